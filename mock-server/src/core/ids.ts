@@ -1,0 +1,58 @@
+/** Ids and generated secrets from a seed, so that two runs with one seed give the same bytes. */
+
+const HEX = '0123456789abcdef';
+const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+export type Alphabet = 'hex' | 'base62';
+
+export interface Ids {
+  /** A version 4 UUID. */
+  uuid(): string;
+  /** `prefix` and twelve base-62 characters: `req_4fJ0aQm2Zx81`. */
+  id(prefix: string): string;
+  /** `length` characters of an alphabet. */
+  text(alphabet: Alphabet, length: number): string;
+  /** A number in [0, 1). */
+  random(): number;
+  /** The generator's state, to go into a snapshot. */
+  state(): number;
+  restore(state: number): void;
+}
+
+/** @param seed any integer; equal seeds give equal sequences. */
+export function createIds(seed: number): Ids {
+  let state = seed | 0;
+
+  // mulberry32: 32 bits of state are enough for ids and keep a snapshot one number long.
+  function next(): number {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  }
+
+  function text(alphabet: Alphabet, length: number): string {
+    const characters = alphabet === 'hex' ? HEX : BASE62;
+    let out = '';
+    for (let i = 0; i < length; i++) out += characters[Math.floor(next() * characters.length)];
+    return out;
+  }
+
+  function uuid(): string {
+    const h = text('hex', 30);
+    const variant = '89ab'[Math.floor(next() * 4)];
+    return `${h.slice(0, 8)}-${h.slice(8, 12)}-4${h.slice(12, 15)}-${variant}${h.slice(15, 18)}-${h.slice(18, 30)}`;
+  }
+
+  return {
+    uuid,
+    text,
+    id: (prefix) => `${prefix}_${text('base62', 12)}`,
+    random: next,
+    state: () => state,
+    restore(saved) {
+      state = saved | 0;
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import type { RateLimit } from '@chaveiro/openapi/policy';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { takeFromAll, type Meters } from './rate-limit.ts';
+
+const evidence = { evidence: 'documented', source: 'https://example.com' } as const;
+const bucket: RateLimit = {
+  id: 'burst',
+  per: 'account',
+  requests: 5,
+  window: '1s',
+  burst: 2,
+  state: 'rate_limited',
+  ...evidence,
+};
+const minute: RateLimit = { id: 'minute', per: 'account', requests: 3, window: '1m', state: 'rate_limited', ...evidence };
+const day: RateLimit = { id: 'day', per: 'lead', requests: 2, window: '24h', state: 'rate_limited_lead', ...evidence };
+const of = (limit: RateLimit, subject = 'a') => ({ limit, subject });
+
+describe('rate limits', () => {
+  test('a burst of two passes, the third waits a fifth of a second', () => {
+    const meters: Meters = new Map();
+    const at = (now: number) => takeFromAll(meters, [of(bucket)], now);
+    expect([at(0), at(0)]).toEqual([undefined, undefined]);
+    expect(at(0)).toMatchObject({ limit: bucket, remainingSeconds: 1 });
+    expect(at(199)).toBeDefined();
+    expect(at(200)).toBeUndefined();
+    expect(at(200)).toBeDefined();
+  });
+
+  test('however requests come, a bucket never lets more than burst + rate x time through', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 80 }), (gaps) => {
+        const meters: Meters = new Map();
+        let now = 0;
+        let allowed = 0;
+        for (const gap of gaps) {
+          now += gap;
+          if (!takeFromAll(meters, [of(bucket)], now)) allowed += 1;
+          expect(allowed).toBeLessThanOrEqual(2 + (5 * now) / 1000 + 1e-6);
+        }
+      }),
+    );
+  });
+
+  test('a window counts its requests, tells the time left and starts anew', () => {
+    const meters: Meters = new Map();
+    const at = (now: number) => takeFromAll(meters, [of(minute)], now);
+    expect([at(0), at(1), at(2)]).toEqual([undefined, undefined, undefined]);
+    expect(at(15_000)).toEqual({ limit: minute, usage: 4, remainingSeconds: 45 });
+    expect(at(60_000)).toBeUndefined();
+  });
+
+  test('subjects are counted apart', () => {
+    const meters: Meters = new Map();
+    for (const subject of ['a', 'a', 'b', 'b']) expect(takeFromAll(meters, [of(day, subject)], 0)).toBeUndefined();
+    expect(takeFromAll(meters, [of(day, 'b')], 0)).toMatchObject({ limit: day });
+  });
+
+  test('a request that one limit refuses takes nothing from the others', () => {
+    const meters: Meters = new Map();
+    for (let i = 0; i < 2; i++) takeFromAll(meters, [of(minute), of(day, 'lead')], 0);
+    for (let i = 0; i < 5; i++) expect(takeFromAll(meters, [of(minute), of(day, 'lead')], 0)).toMatchObject({ limit: day });
+    expect(takeFromAll(meters, [of(minute), of(day, 'other')], 0)).toBeUndefined();
+    expect(takeFromAll(meters, [of(minute), of(day, 'other')], 0)).toMatchObject({ limit: minute });
+  });
+});

@@ -1,0 +1,127 @@
+/** Rows by id with unique or shared indexes. Rows are never changed in place, so a snapshot is a shallow copy. */
+
+export interface Row {
+  readonly id: string;
+}
+
+/** Names of a table's indexes and the value each takes from a row (`undefined`: the row is not in it). */
+export type Indexes<R extends Row> = Record<string, (row: R) => string | undefined>;
+
+/** What a platform keeps in one table of each account. */
+export interface TableDefinition<R extends Row> {
+  readonly name: string;
+  readonly indexes: Indexes<R>;
+}
+
+/** Declares a table; `indexes` serve {@link Table.find}. */
+export function defineTable<R extends Row>(name: string, indexes: Indexes<R> = {}): TableDefinition<R> {
+  return { name, indexes };
+}
+
+export class Table<R extends Row> {
+  #rows = new Map<string, R>();
+  #indexes: Indexes<R>;
+  readonly #lookups = new Map<string, Map<string, Set<string>>>();
+
+  constructor(indexes: Indexes<R> = {}) {
+    this.#indexes = indexes;
+  }
+
+  /** Names the indexes; a table filled from a snapshot learns them when it is first used. */
+  declare(indexes: Indexes<R>): this {
+    this.#indexes = indexes;
+    return this;
+  }
+
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  get(id: string): R | undefined {
+    return this.#rows.get(id);
+  }
+
+  /** Rows in the order they were inserted. */
+  values(): R[] {
+    return [...this.#rows.values()];
+  }
+
+  /** @throws {Error} when a row with this id exists. */
+  insert(row: R): R {
+    if (this.#rows.has(row.id)) throw new Error(`a row with the id ${row.id} exists`);
+    this.#rows.set(row.id, row);
+    this.#addToLookups(row);
+    return row;
+  }
+
+  /** Puts `changes` over the row and returns the new one. @throws {Error} when there is no such row. */
+  update(id: string, changes: Partial<R>): R {
+    const old = this.#rows.get(id);
+    if (!old) throw new Error(`no row with the id ${id}`);
+    const row = { ...old, ...changes, id };
+    this.#removeFromLookups(old);
+    this.#rows.set(id, row);
+    this.#addToLookups(row);
+    return row;
+  }
+
+  delete(id: string): boolean {
+    const old = this.#rows.get(id);
+    if (!old) return false;
+    this.#removeFromLookups(old);
+    return this.#rows.delete(id);
+  }
+
+  /** Rows whose index has this value, in constant time. @throws {Error} for an index that was not declared. */
+  find(index: string, value: string): R[] {
+    const found: R[] = [];
+    for (const id of this.#lookup(index).get(value) ?? []) {
+      const row = this.#rows.get(id);
+      if (row) found.push(row);
+    }
+    return found;
+  }
+
+  /** The rows as they are now; valid for ever, since rows never change in place. */
+  snapshot(): ReadonlyMap<string, R> {
+    return new Map(this.#rows);
+  }
+
+  restore(rows: ReadonlyMap<string, R>): void {
+    this.#rows = new Map(rows);
+    this.#lookups.clear();
+  }
+
+  /** Built when first asked for, so that a restored table pays only for the indexes it uses. */
+  #lookup(index: string): Map<string, Set<string>> {
+    const built = this.#lookups.get(index);
+    if (built) return built;
+    const valueOf = this.#indexes[index];
+    if (!valueOf) throw new Error(`no index named ${index}`);
+    const lookup = new Map<string, Set<string>>();
+    this.#lookups.set(index, lookup);
+    for (const row of this.#rows.values()) addTo(lookup, valueOf(row), row.id);
+    return lookup;
+  }
+
+  #addToLookups(row: R): void {
+    for (const [index, lookup] of this.#lookups) addTo(lookup, this.#indexes[index]?.(row), row.id);
+  }
+
+  #removeFromLookups(row: R): void {
+    for (const [index, lookup] of this.#lookups) {
+      const value = this.#indexes[index]?.(row);
+      if (value === undefined) continue;
+      const ids = lookup.get(value);
+      ids?.delete(row.id);
+      if (ids?.size === 0) lookup.delete(value);
+    }
+  }
+}
+
+function addTo(lookup: Map<string, Set<string>>, value: string | undefined, id: string): void {
+  if (value === undefined) return;
+  const ids = lookup.get(value);
+  if (ids) ids.add(id);
+  else lookup.set(value, new Set([id]));
+}

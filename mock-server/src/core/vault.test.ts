@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { createVault, startOf } from './vault.ts';
+
+const SECRET = 'sk_live_4fJ0aQm2Zx81CANARY';
+
+describe('vault', () => {
+  test('a sealed secret opens again, and its box does not hold it', () => {
+    const vault = createVault();
+    const sealed = vault.seal(SECRET, 'aes-256-gcm');
+    expect(vault.open(sealed)).toBe(SECRET);
+    expect(JSON.stringify(sealed)).not.toContain('CANARY');
+  });
+
+  test('of a hashed secret only the hash and its first characters are kept', () => {
+    const vault = createVault();
+    const sealed = vault.seal(SECRET, 'bcrypt');
+    expect(sealed).toEqual({ kind: 'bcrypt', start: 'sk_live_4fJ0', hash: expect.stringMatching(/^\$2[ab]\$/) as string });
+    expect(vault.open(sealed)).toBeUndefined();
+  });
+
+  test.each(['aes-256-gcm', 'bcrypt'] as const)('with %s only the very same secret matches, also the second time', (storage) => {
+    const vault = createVault();
+    const sealed = vault.seal(SECRET, storage);
+    for (let round = 0; round < 2; round++) {
+      expect(vault.matches(sealed, SECRET)).toBe(true);
+      expect(vault.matches(sealed, `${SECRET} `)).toBe(false);
+      expect(vault.matches(sealed, SECRET.toLowerCase())).toBe(false);
+      expect(vault.matches(sealed, '')).toBe(false);
+    }
+  });
+
+  test('bcrypt does not take a longer secret for its first 72 bytes', () => {
+    const vault = createVault();
+    const sealed = vault.seal('a'.repeat(72), 'bcrypt');
+    expect(vault.matches(sealed, 'a'.repeat(73))).toBe(false);
+    expect(() => vault.seal('a'.repeat(73), 'bcrypt')).toThrow(/72 bytes/);
+  });
+
+  test('two seals of one secret differ, and another vault cannot open them', () => {
+    const vault = createVault();
+    const sealed = vault.seal(SECRET, 'aes-256-gcm');
+    expect(vault.seal(SECRET, 'aes-256-gcm')).not.toEqual(sealed);
+    expect(() => createVault().open(sealed)).toThrow();
+  });
+
+  test('the beginning that is shown is never more than half of a secret', () => {
+    expect(startOf('abcd')).toBe('ab');
+    expect(startOf(SECRET)).toBe('sk_live_4fJ0');
+  });
+});

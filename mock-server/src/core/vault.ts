@@ -1,0 +1,86 @@
+/** How secrets are kept: sealed so that they can be shown again, or hashed so that they cannot. */
+import { gcm } from '@noble/ciphers/aes.js';
+import { bytesToHex, equalBytes, hexToBytes, randomBytes } from '@noble/ciphers/utils.js';
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { compareSync, hashSync } from 'bcryptjs';
+import type { KeyPolicy } from '@chaveiro/openapi/policy';
+
+/** A stored secret. `start` is its first characters: what a person may see, and how a hashed key is found. */
+export type SealedSecret =
+  | { readonly kind: 'aes-256-gcm'; readonly start: string; readonly box: string; readonly fingerprint: string }
+  | { readonly kind: 'bcrypt'; readonly start: string; readonly hash: string };
+
+/** The lowest cost bcrypt knows: a mock's secrets protect nothing, and a test suite makes many. */
+const BCRYPT_COST = 4;
+/** bcrypt reads no more than 72 bytes; a longer secret would match by its beginning alone. */
+const BCRYPT_MAX_BYTES = 72;
+const NONCE_BYTES = 12;
+const REMEMBERED = 10_000;
+
+export interface Vault {
+  /** @throws {RangeError} when bcrypt could not tell this secret from another. */
+  seal(secret: string, storage: KeyPolicy['storage']): SealedSecret;
+  /** The secret again, or `undefined` where only a hash was kept. */
+  open(sealed: SealedSecret): string | undefined;
+  /** Whether `secret` is the sealed one; takes the same time wherever they differ. */
+  matches(sealed: SealedSecret, secret: string): boolean;
+  /** A keyed digest of a secret, safe to use as an index. */
+  fingerprint(secret: string): string;
+}
+
+/** First characters of a secret: never more than half of it, so that a short one is not given away. */
+export function startOf(secret: string): string {
+  return secret.slice(0, Math.min(12, secret.length >> 1));
+}
+
+/** @param key 32 bytes; a store that outlives the process passes the same ones again. */
+export function createVault(key: Uint8Array = randomBytes(32)): Vault {
+  const encoder = new TextEncoder();
+  const decoder = new TextDecoder();
+  // bcrypt costs milliseconds even at its lowest setting: a verdict is remembered by digest, in memory only.
+  const verdicts = new Map<string, boolean>();
+
+  const fingerprint = (secret: string) => bytesToHex(hmac(sha256, key, encoder.encode(secret)));
+
+  function bcryptMatches(hash: string, secret: string): boolean {
+    if (encoder.encode(secret).length > BCRYPT_MAX_BYTES) return false;
+    const id = `${hash} ${fingerprint(secret)}`;
+    const known = verdicts.get(id);
+    if (known !== undefined) return known;
+    const verdict = compareSync(secret, hash);
+    if (verdicts.size >= REMEMBERED) verdicts.clear();
+    verdicts.set(id, verdict);
+    return verdict;
+  }
+
+  function open(sealed: SealedSecret): string | undefined {
+    if (sealed.kind === 'bcrypt') return undefined;
+    const bytes = hexToBytes(sealed.box);
+    const nonce = bytes.subarray(0, NONCE_BYTES);
+    return decoder.decode(gcm(key, nonce).decrypt(bytes.subarray(NONCE_BYTES)));
+  }
+
+  return {
+    fingerprint,
+    open,
+    seal(secret, storage) {
+      const start = startOf(secret);
+      if (storage === 'bcrypt') {
+        if (encoder.encode(secret).length > BCRYPT_MAX_BYTES) {
+          throw new RangeError(`A secret kept with bcrypt has at most ${BCRYPT_MAX_BYTES} bytes. Choose a shorter one.`);
+        }
+        return { kind: 'bcrypt', start, hash: hashSync(secret, BCRYPT_COST) };
+      }
+      const nonce = randomBytes(NONCE_BYTES);
+      const box = bytesToHex(nonce) + bytesToHex(gcm(key, nonce).encrypt(encoder.encode(secret)));
+      return { kind: 'aes-256-gcm', start, box, fingerprint: fingerprint(secret) };
+    },
+    matches(sealed, secret) {
+      if (sealed.kind === 'bcrypt') return bcryptMatches(sealed.hash, secret);
+      const kept = encoder.encode(open(sealed) ?? '');
+      const given = encoder.encode(secret);
+      return kept.length === given.length && equalBytes(kept, given);
+    },
+  };
+}

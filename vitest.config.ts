@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: { conditions: ['@chaveiro/source', 'module', 'node', 'development|production'] },
+  ssr: { resolve: { conditions: ['@chaveiro/source', 'node', 'import', 'module', 'development|production'] } },
+  test: {
+    include: ['{openapi,sdk,mock-server,examples}/**/*.test.ts', 'readme.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**'],
+    restoreMocks: true,
+    unstubGlobals: true,
+  },
+});

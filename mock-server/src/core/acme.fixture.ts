@@ -2,7 +2,6 @@
 import type { KeyPolicy } from '@chaveiro/openapi/policy';
 import type { Account } from './account.ts';
 import { createClock } from './clock.ts';
-import { createIds } from './ids.ts';
 import type { GuardedOperation, KeyScheme, Placement } from './scheme.ts';
 import { Session, type SessionSettings } from './session.ts';
 import { createVault } from './vault.ts';
@@ -38,8 +37,8 @@ export function acmeScheme(
 export function acmeSession(settings: Partial<SessionSettings> = {}): Session {
   return new Session({
     name: 'test',
+    seed: 1,
     clock: createClock(Date.UTC(2026, 0, 1)),
-    ids: createIds(1),
     vault: createVault(),
     settings: { rateLimits: 'off', propagationDelay: 0, failures: {}, ...settings },
   });

@@ -1,7 +1,7 @@
 /** One isolated world: accounts, keys, resources, limits, journal, clock and ids. A reset or a snapshot is of all of it. */
 import type { Account, DashboardUser, RateLimiting } from './account.ts';
 import type { Clock } from './clock.ts';
-import type { Ids } from './ids.ts';
+import { createIds, type Ids } from './ids.ts';
 import { createJournal, type Journal } from './journal.ts';
 import type { Key, KeyUse } from './key.ts';
 import type { Meters } from './rate-limit.ts';
@@ -45,15 +45,18 @@ export class Session {
   readonly #resources = new Map<string, Map<string, Table<Row>>>();
 
   readonly name: string;
+  /** Ids and generated secrets follow from it. */
+  readonly seed: number;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly vault: Vault;
   readonly settings: SessionSettings;
 
-  constructor(parts: { name: string; clock: Clock; ids: Ids; vault: Vault; settings: SessionSettings }) {
+  constructor(parts: { name: string; seed: number; clock: Clock; vault: Vault; settings: SessionSettings }) {
     this.name = parts.name;
+    this.seed = parts.seed;
     this.clock = parts.clock;
-    this.ids = parts.ids;
+    this.ids = createIds(parts.seed);
     this.vault = parts.vault;
     this.settings = parts.settings;
   }

@@ -1,0 +1,102 @@
+/** Checks a request against the document's schemas with zod, and says what is wrong without the value that was sent. */
+import * as z from 'zod';
+import type { Issue, IssueRule } from './issue.ts';
+import type { JsonSchema } from '@chaveiro/openapi/policy';
+
+/** JSON Schemas of one operation, as `npm run generate` writes them. */
+export interface OperationSchemas {
+  readonly parameters: Readonly<Partial<Record<'path' | 'query' | 'header', JsonSchema>>>;
+  readonly request?: JsonSchema;
+  readonly responses: Readonly<Record<string, JsonSchema>>;
+}
+
+export interface SchemaSet {
+  readonly $defs: Readonly<Record<string, JsonSchema>>;
+  readonly operations: Readonly<Record<string, OperationSchemas>>;
+}
+
+export type Place = Issue['in'];
+
+export interface Validators {
+  /** Empty: the value fits, or the document says nothing about it. */
+  check(operationId: string, place: Place, value: unknown): Issue[];
+  /** Whether the document types a parameter as number, boolean or array, so that its text must be read first. */
+  parameterSchema(operationId: string, place: 'path' | 'query' | 'header'): JsonSchema | undefined;
+  /** Issues of an answer against its response schema; for tests. */
+  checkResponse(operationId: string, status: number, body: unknown): Issue[];
+}
+
+/** Schemas are compiled when first asked for: a mock starts before it has seen most of them. */
+export function createValidators(schemas: SchemaSet): Validators {
+  const compiled = new Map<string, z.ZodType>();
+
+  function zodFor(id: string, schema: JsonSchema): z.ZodType {
+    let type = compiled.get(id);
+    if (!type) {
+      type = z.fromJSONSchema({ ...schema, $defs: schemas.$defs } as Parameters<typeof z.fromJSONSchema>[0]);
+      compiled.set(id, type);
+    }
+    return type;
+  }
+
+  function issuesOf(id: string, schema: JsonSchema | undefined, place: Place, value: unknown): Issue[] {
+    if (!schema) return [];
+    // Without the input, zod does not tell what is missing from what has the wrong type.
+    const result = zodFor(id, schema).safeParse(value, { reportInput: true });
+    return result.success ? [] : result.error.issues.flatMap((issue) => toIssues(issue, place, []));
+  }
+
+  return {
+    parameterSchema: (operationId, place) => schemas.operations[operationId]?.parameters[place],
+    check(operationId, place, value) {
+      const operation = schemas.operations[operationId];
+      const schema = place === 'body' ? operation?.request : operation?.parameters[place];
+      return issuesOf(`${operationId} ${place}`, schema, place, value);
+    },
+    checkResponse: (operationId, status, body) =>
+      issuesOf(`${operationId} ${status}`, schemas.operations[operationId]?.responses[String(status)], 'body', body),
+  };
+}
+
+type ZodIssue = z.core.$ZodIssue;
+
+function toIssues(issue: ZodIssue, place: Place, base: readonly (string | number)[]): Issue[] {
+  const path = [...base, ...issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part))];
+  const said = (rule: IssueRule, message: string, more: Partial<Issue> = {}): Issue[] => [
+    { in: place, path, rule, message, ...more },
+  ];
+  switch (issue.code) {
+    case 'invalid_type':
+      if (issue.input === undefined) return said('missing', 'is required', { expected: issue.expected });
+      return said('type', `must be of type ${issue.expected}`, { expected: issue.expected });
+    case 'invalid_value':
+      if (issue.input === undefined) return said('missing', 'is required', { options: issue.values });
+      return said('enum', `must be one of: ${issue.values.map(String).join(', ')}`, { options: issue.values });
+    case 'invalid_format':
+      if (issue.format === 'regex') return said('pattern', 'does not have the expected form');
+      return said('format', `must be a valid ${issue.format}`, { expected: issue.format });
+    case 'too_small':
+      return said(sizeRule(issue.origin, 'min'), `must have at least ${issue.minimum}`, { limit: Number(issue.minimum) });
+    case 'too_big':
+      return said(sizeRule(issue.origin, 'max'), `must have at most ${issue.maximum}`, { limit: Number(issue.maximum) });
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({ in: place, path: [...path, key], rule: 'unknown_property', message: 'is not known' }));
+    case 'invalid_union':
+      return bestBranch(issue.errors).flatMap((inner) => toIssues(inner, place, path));
+    default:
+      return said('other', 'is not valid');
+  }
+}
+
+function sizeRule(origin: string, end: 'min' | 'max'): IssueRule {
+  if (origin === 'string') return `${end}_length`;
+  if (origin === 'array' || origin === 'set') return `${end}_items`;
+  return end === 'min' ? 'minimum' : 'maximum';
+}
+
+/** Of a union's branches the one that the sender most likely meant: no wrong discriminator, then the fewest issues. */
+function bestBranch(branches: readonly (readonly ZodIssue[])[]): readonly ZodIssue[] {
+  const cost = (branch: readonly ZodIssue[]) =>
+    branch.reduce((sum, issue) => sum + (issue.code === 'invalid_value' && issue.path.length === 1 ? 1000 : 1), 0);
+  return [...branches].sort((a, b) => cost(a) - cost(b))[0] ?? [];
+}

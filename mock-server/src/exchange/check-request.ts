@@ -1,0 +1,65 @@
+/** Everything that can be wrong with a request apart from its key, found out once and only when asked. */
+import { atPointer } from '@chaveiro/openapi/policy';
+import type { RequestProblem } from '../core/decision.ts';
+import type { Issue } from '../document/issue.ts';
+import type { PlatformInfo } from '../document/load.ts';
+
+import type { Operation } from '../document/operation.ts';
+import type { Validators } from '../document/validators.ts';
+import { readJson, type JsonBody } from './body.ts';
+import { decodePathParameters, readParameters, type Parameters } from './parameters.ts';
+import type { IncomingRequest } from './request.ts';
+
+export interface CheckedRequest {
+  readonly path: Parameters;
+  readonly query: Parameters;
+  readonly header: Parameters;
+  /** The parsed body, or `undefined` when there is none or it cannot be parsed. */
+  body(): unknown;
+  bodyValue(pointer: string): unknown;
+  /** The first thing wrong, in the order in which a server would notice it. */
+  problem(): RequestProblem | undefined;
+  /** What the schema says, when the problem is `invalid_request`. */
+  issues(): readonly Issue[];
+}
+
+export function checkRequest(
+  validators: Validators,
+  platform: PlatformInfo,
+  operation: Operation,
+  rawParams: Readonly<Record<string, string>>,
+  request: IncomingRequest,
+): CheckedRequest {
+  const decoded = decodePathParameters(rawParams);
+  const path = readParameters(validators.parameterSchema(operation.id, 'path'), (name) => decoded?.[name] ?? null);
+  const query = readParameters(validators.parameterSchema(operation.id, 'query'), (name) => request.url.searchParams.get(name));
+  const header = readParameters(validators.parameterSchema(operation.id, 'header'), (name) => request.headers.get(name));
+
+  let json: JsonBody | undefined;
+  const readBody = () =>
+    (json ??= operation.requestBody ? readJson(request.body, request.headers.get('content-type')) : { kind: 'none' });
+  const body = () => {
+    const read = readBody();
+    return read.kind === 'json' ? read.value : undefined;
+  };
+
+  let found: readonly Issue[] | undefined;
+  const issues = () =>
+    (found ??= [
+      ...validators.check(operation.id, 'path', path),
+      ...validators.check(operation.id, 'query', query),
+      ...validators.check(operation.id, 'header', header),
+      ...(readBody().kind === 'json' ? validators.check(operation.id, 'body', body()) : []),
+    ]);
+
+  function problem(): RequestProblem | undefined {
+    if (!decoded) return 'bad_encoding';
+    if (request.tooLarge || (request.body?.length ?? 0) > platform.limits.bodyBytes.value) return 'payload_too_large';
+    const read = readBody();
+    if (read.kind === 'malformed_json' || read.kind === 'unsupported_media_type') return read.kind;
+    if (read.kind === 'none' && operation.requestBody?.required) return 'missing_body';
+    return issues().length > 0 ? 'invalid_request' : undefined;
+  }
+
+  return { path, query, header, body, bodyValue: (pointer) => atPointer(body(), pointer), problem, issues };
+}

@@ -1,0 +1,34 @@
+/** What of a request may be written down: never a credential. */
+
+const MASK = '••••';
+const SECRET_NAMES = /(api[-_]?key|token|secret|password|authorization)$/i;
+
+/** Path and query with every credential in the query masked. */
+export function redactedPath(url: URL): string {
+  if (url.search === '') return url.pathname;
+  const query = url.search
+    .slice(1)
+    .split('&')
+    .map((pair) => {
+      const name = pair.split('=', 1)[0] ?? '';
+      return isSecretName(name) ? `${name}=${MASK}` : pair;
+    });
+  return `${url.pathname}?${query.join('&')}`;
+}
+
+/** A copy of a body in which members with a secret's name are masked. */
+export function redactedBody(body: unknown): unknown {
+  if (Array.isArray(body)) return body.map(redactedBody);
+  if (typeof body !== 'object' || body === null) return body;
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [name, SECRET_NAMES.test(name) ? MASK : redactedBody(value)]),
+  );
+}
+
+function isSecretName(name: string): boolean {
+  try {
+    return SECRET_NAMES.test(decodeURIComponent(name));
+  } catch {
+    return true;
+  }
+}

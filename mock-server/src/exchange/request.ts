@@ -1,0 +1,49 @@
+/** A request as the core gets it: read completely, within the size limit, nothing interpreted. */
+
+export interface IncomingRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Headers;
+  /** The whole body, or `undefined` when there is none. */
+  readonly body: Uint8Array | undefined;
+  /** The body went on past the limit and was not read to its end. */
+  readonly tooLarge: boolean;
+}
+
+/** Bytes that a transport reads before it gives up: a platform's own limit is usually smaller. */
+export const MAX_BODY_BYTES = 10_485_760;
+
+/** Reads a web `Request`; never more than {@link MAX_BODY_BYTES} of it. */
+export async function readRequest(request: Request): Promise<IncomingRequest> {
+  const base = { method: request.method, url: new URL(request.url), headers: request.headers };
+  if (!request.body) return { ...base, body: undefined, tooLarge: false };
+  if (Number(request.headers.get('content-length')) > MAX_BODY_BYTES) {
+    await request.body.cancel();
+    return { ...base, body: undefined, tooLarge: true };
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return { ...base, body: size > 0 ? concatenate(chunks, size) : undefined, tooLarge: false };
+    size += value.length;
+    if (size > MAX_BODY_BYTES) {
+      await reader.cancel();
+      return { ...base, body: undefined, tooLarge: true };
+    }
+    chunks.push(value);
+  }
+}
+
+function concatenate(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const [only, ...others] = chunks;
+  if (only && others.length === 0) return only;
+  const all = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return all;
+}

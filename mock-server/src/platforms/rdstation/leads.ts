@@ -1,0 +1,93 @@
+/** The lead base (Base de Leads): what a conversion leaves on its contact. */
+import type { components } from '@chaveiro/openapi/types';
+import type { Table } from '../../core/table.ts';
+import type { Context } from '../../exchange/behaviour.ts';
+import { conversionTable, leadTable, mailbox, type Conversion, type Lead } from './tables.ts';
+
+/** Fields of the contact itself; `cf_…` come on top. */
+const LEAD_FIELDS = new Set([
+  'name',
+  'job_title',
+  'state',
+  'city',
+  'country',
+  'personal_phone',
+  'mobile_phone',
+  'twitter',
+  'facebook',
+  'linkedin',
+  'website',
+  'company_name',
+  'company_site',
+  'company_address',
+  'available_for_mailing',
+]);
+
+/** Attributes that belong to the conversion and not to the contact. */
+const CONVERSION_FIELDS = new Set([
+  'conversion_identifier',
+  'email',
+  'client_tracking_id',
+  'traffic_source',
+  'traffic_medium',
+  'traffic_campaign',
+  'traffic_value',
+  'tags',
+  'legal_bases',
+]);
+
+export type ConversionPayload = components['schemas']['RdStationConversionPayload'];
+
+/** What it takes to store something of a request's account. */
+export type Storage = Pick<Context, 'session' | 'now' | 'table'>;
+
+/** The lead with this address, in whatever case it was written. */
+export function findLead(leads: Table<Lead>, email: string): Lead | undefined {
+  return leads.find('email', mailbox(email))[0];
+}
+
+/**
+ * Records a conversion, every time anew (documented), and makes or updates its lead: given fields replace old ones, an
+ * empty text or `null` leaves them (inferred), tags accumulate (inferred) and are kept in lower case (capitals are
+ * documented as wrong without naming an endpoint; taking them is inferred), legal bases are replaced by the given
+ * (inferred). Attributes that are neither standard nor custom are dropped (documented).
+ *
+ * @see https://developers.rdstation.com/reference/conversao
+ * @see https://developers.rdstation.com/reference/rdsm-como-migrar-api-v1-para-api-v2
+ */
+export function recordConversion(storage: Storage, sent: ConversionPayload): Conversion {
+  const payload = keptPayload(sent);
+  const lead = storeLead(storage, payload);
+  return storage.table(conversionTable).insert({
+    id: storage.session.ids.uuid(),
+    leadId: lead.id,
+    identifier: payload.conversion_identifier,
+    payload: { ...payload },
+    at: new Date(storage.now).toISOString(),
+  });
+}
+
+function keptPayload(sent: ConversionPayload): ConversionPayload {
+  const kept = Object.entries(sent).filter(([name]) => isLeadField(name) || CONVERSION_FIELDS.has(name));
+  const payload = Object.fromEntries(kept) as ConversionPayload;
+  return payload.tags ? { ...payload, tags: payload.tags.map((tag) => tag.toLowerCase()) } : payload;
+}
+
+function storeLead({ session, now, table }: Storage, payload: ConversionPayload): Lead {
+  const leads = table(leadTable);
+  const at = new Date(now).toISOString();
+  const given = Object.fromEntries(
+    Object.entries(payload).filter(([name, value]) => isLeadField(name) && value !== null && value !== ''),
+  );
+  const lead = findLead(leads, payload.email);
+  const tags = [...new Set([...(lead?.tags ?? []), ...(payload.tags ?? [])])];
+  const legal_bases = payload.legal_bases ?? lead?.legal_bases ?? [];
+  const fields = { ...lead?.fields, ...given };
+  if (lead) return leads.update(lead.id, { fields, tags, legal_bases, updatedAt: at });
+  const { email } = payload;
+  return leads.insert({ id: session.ids.uuid(), email, fields, tags, legal_bases, funnel: null, createdAt: at, updatedAt: at });
+}
+
+function isLeadField(name: string): boolean {
+  return LEAD_FIELDS.has(name) || name.startsWith('cf_');
+}

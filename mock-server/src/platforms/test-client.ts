@@ -1,0 +1,63 @@
+/** For the platforms' tests: sends JSON, and holds every answer to the document. */
+import { document } from '@chaveiro/openapi';
+import { resolve, type Example } from '@chaveiro/openapi/policy';
+import { schemas } from '@chaveiro/openapi/schemas';
+import { expect } from 'vitest';
+import { loadDocument } from '../document/load.ts';
+import { createValidators } from '../document/validators.ts';
+import type { Mock } from '../mock.ts';
+
+const validators = createValidators(schemas);
+
+export interface Reply<T> {
+  readonly status: number;
+  readonly body: T;
+  readonly decision: string | null;
+  readonly requestId: string;
+}
+
+/**
+ * @param base the platform's real base URL
+ * @param credentials puts a key into a request
+ * @returns a function that sends a request and fails the test when the answer is none that the document describes
+ */
+export function createClient(mock: Mock, base: string, credentials: { query?: string; headers?: Record<string, string> }) {
+  return async function send<T = unknown>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Reply<T>> {
+    const url = new URL(`${base}${path}`);
+    if (credentials.query) url.search = [url.search.slice(1), credentials.query].filter(Boolean).join('&');
+    const response = await mock.fetch(url, {
+      method,
+      headers: { ...credentials.headers, ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const answer = (text === '' ? undefined : JSON.parse(text)) as T;
+    const requestId = response.headers.get('x-mock-request-id') ?? '';
+    const { operationId } = mock.requests.get(requestId) ?? {};
+    if (operationId && text !== '')
+      expect(validators.checkResponse(operationId, response.status, answer), JSON.stringify(answer)).toEqual([]);
+    return { status: response.status, body: answer, decision: response.headers.get('x-mock-decision'), requestId };
+  };
+}
+
+const operations = loadDocument(document).operationById;
+
+/** The body of a named example of the document; a request id in it stands for any. */
+export function exampleBody(operationId: string, status: number, name: string): unknown {
+  const content = operations.get(operationId)?.responses[String(status)]?.content ?? {};
+  const example = Object.values(content).find((media) => media.examples?.[name])?.examples?.[name];
+  if (!example) throw new Error(`${operationId} has no example ${name} for ${status}.`);
+  const { value } = resolve<Example>(document, example);
+  const isObject = typeof value === 'object' && value !== null && 'requestId' in value;
+  return isObject ? { ...value, requestId: expect.any(String) as unknown } : value;
+}
+
+/** Rows of a table that no operation reads. */
+export function rowsOf(mock: Mock, accountId: string, table: string): object[] {
+  return [...(mock.snapshot().resources.get(accountId)?.get(table)?.values() ?? [])];
+}

@@ -1,0 +1,29 @@
+/** What the mock keeps of a Zenvio workspace. Rows have the shapes that the zero-setup accounts use. */
+import type { components } from '@chaveiro/openapi/types';
+import { defineTable } from '../../core/table.ts';
+
+type Schemas = components['schemas'];
+
+/** A WhatsApp number (instância) of the workspace, as the API shows it. */
+export type Instance = Schemas['ZenvioInstance'];
+
+type Send = Schemas['ZenvioSendMessage'];
+
+/** One message to one recipient. Its field names are those of the wire, but for `id` and what the wire does not show. */
+export interface Message extends Omit<Schemas['ZenvioMessage'], 'message_id'> {
+  readonly id: string;
+  readonly instance_id: string;
+  readonly payload: Send['payload'];
+}
+
+/** A send that succeeded under an idempotency key. `id` is that key. */
+export interface RememberedSend {
+  readonly id: string;
+  /** Milliseconds since the epoch, on the session's clock. */
+  readonly at: number;
+  readonly body: Schemas['ZenvioSendResult'];
+}
+
+export const instanceTable = defineTable<Instance>('instances');
+export const messageTable = defineTable<Message>('messages');
+export const rememberedSendTable = defineTable<RememberedSend>('rememberedSends');

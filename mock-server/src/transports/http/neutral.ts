@@ -1,0 +1,36 @@
+/** Answers to requests that never reach the mock: nothing a platform says, and always JSON. */
+
+/** An RFC 9457 problem for a person: what happened, and what to do next. */
+export function problem(status: number, code: string, title: string, detail: string): { status: number; body: string } {
+  return { status, body: JSON.stringify({ type: 'about:blank', title, status, detail, code }) };
+}
+
+export function problemResponse(...parts: Parameters<typeof problem>): Response {
+  const { status, body } = problem(...parts);
+  return new Response(body, { status, headers: { 'content-type': 'application/problem+json', 'x-mock-decision': parts[1] } });
+}
+
+/** Code, title and advice for what Node's HTTP parser refuses. */
+const PARSER_ERRORS: Readonly<Record<string, readonly [number, string, string, string]>> = {
+  HPE_HEADER_OVERFLOW: [431, 'headers_too_large', 'Headers too large', 'Send less than 64 KB of request line and headers.'],
+  ERR_HTTP_REQUEST_TIMEOUT: [
+    408,
+    'request_timeout',
+    'Request timeout',
+    'The request was not complete in time. Check its Content-Length against what is sent.',
+  ],
+};
+
+const MALFORMED = [
+  400,
+  'malformed_request',
+  'Malformed request',
+  'This is not valid HTTP/1.1. Check the request line, the headers and the body length.',
+] as const;
+
+/** A whole HTTP/1.1 response for a socket whose request could not be parsed. */
+export function rawProblem(code: string | undefined): string {
+  const [status, name, title, detail] = PARSER_ERRORS[code ?? ''] ?? MALFORMED;
+  const { body } = problem(status, name, title, detail);
+  return `HTTP/1.1 ${status} ${title}\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`;
+}

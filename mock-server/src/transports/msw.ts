@@ -1,0 +1,8 @@
+/** MSW handlers for the platforms' real hosts: one catch-all for each host, so that matching costs the same however many operations there are. */
+import { http, type HttpHandler } from 'msw';
+import type { Mock } from '../mock.ts';
+
+/** Handlers to spread into an MSW set-up of your own, next to your other handlers. */
+export function mockHandlers(mock: Pick<Mock, 'fetch' | 'servers'>): HttpHandler[] {
+  return Object.values(mock.servers).map((server) => http.all(`${new URL(server).origin}/*`, ({ request }) => mock.fetch(request)));
+}

@@ -1,0 +1,4866 @@
+// Generated from openapi.yaml by npm run generate. Do not edit.
+export interface paths {
+    "/platform/conversions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record a conversion
+         * @description Creates or updates the contact and records a conversion (conversão) each time it is called; there is no idempotency key. Processing is asynchronous. This is the one operation of the API that browsers may call, and the one that an API key (Chave de API) is good for. TLS 1.3 only.
+         */
+        post: operations["createConversion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record an event
+         * @description Records an event (evento) of any type. From back-ends only. Events other than conversions need a contact that exists; the provider advises to wait some minutes after creating it, and is silent about what happens otherwise.
+         */
+        post: operations["createEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/platform/events/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record events in a batch
+         * @description Records a list of events (lote de eventos) of any types. From back-ends only, 0.2 MB at most. Whether one bad event spoils the batch, and what the answer then looks like, is not documented; here it is refused as a whole.
+         */
+        post: operations["createEventBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List contacts
+         * @description All contacts of the account, page by page. (Contatos da conta, por página.)
+         */
+        get: operations["listContacts"];
+        put?: never;
+        /**
+         * Create a contact
+         * @description Adds a contact under an e-mail address that is not in the account yet. There is no field for segments; add the contact to them afterwards. (Cria um contato.)
+         */
+        post: operations["createContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/contacts/{email}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a contact
+         * @description Looks a contact up by its e-mail address. (Busca um contato pelo e-mail.)
+         */
+        get: operations["getContact"];
+        /**
+         * Update a contact's attributes
+         * @description Sets attributes of a contact. The body is flat: attributes are not nested as they are at creation. Whether attributes that are not sent survive is not documented; here they do. (Atualiza atributos do contato.)
+         */
+        put: operations["updateContact"];
+        post?: never;
+        /**
+         * Delete a contact
+         * @description Removes a contact for good. The provider names the operation without showing its path and answer; both are inferred. (Exclui o contato.)
+         */
+        delete: operations["deleteContact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List segments
+         * @description The account's segments, ten a page. (Segmentações da conta.)
+         */
+        get: operations["listSegments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/segments/add-contact/{email}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a contact to segments
+         * @description Adds one contact to one or more segments. (Adiciona o contato a segmentações.)
+         */
+        post: operations["addContactToSegments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a deal
+         * @description Opens a deal for a contact that has none yet. (Cria um negócio.)
+         */
+        post: operations["createDeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deals/{dealId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Update a deal
+         * @description Moves a deal to another stage of its pipeline, gives it to another contact or sets attributes. (Atualiza o negócio.)
+         */
+        put: operations["updateDeal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/email-verification/{email}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify an e-mail address
+         * @description Tells whether mail to an address can be delivered; a bad address is a result, not an error. It need not belong to a contact. (Verifica um endereço de e-mail.)
+         */
+        post: operations["verifyEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook/{webhookId}/c/{channelUid}/w/{workflowId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Trigger an automation
+         * @description Starts the automation (Automação) that the URL belongs to, and stores the custom fields with the contact. No key is needed: the URL, copied from the trigger "Webhook" in the dashboard, is the secret.
+         */
+        post: operations["triggerWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/whatsapp/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a WhatsApp message
+         * @description Queues one message per recipient and answers 202; delivery follows later, paced by Zenvio (`Smart Delay`).
+         *     A request repeated with the same `Idempotency-Key` within 24 hours sends nothing and answers 200.
+         *     The instance is named in the body, so a key that is locked to other instances is refused only once the body is read.
+         */
+        post: operations["sendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/whatsapp/messages/{messageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a WhatsApp message
+         * @description How far the message came, as a bare object. Which scope this needs is not documented.
+         */
+        get: operations["getMessage"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a WhatsApp message for everyone
+         * @description Revokes a message that was sent (`Apagar para todos`).
+         */
+        delete: operations["deleteMessage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/whatsapp/messages/{messageId}/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Edit a WhatsApp message
+         * @description Changes the text of a text message that was sent. The field is `text` here, `message` when sending.
+         */
+        patch: operations["editMessage"];
+        trace?: never;
+    };
+    "/whatsapp/messages/{messageId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a WhatsApp message
+         * @description Stops a message that is still queued or scheduled. Without a body.
+         */
+        post: operations["cancelMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/whatsapp/instances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the instances
+         * @description A key that is locked to instances sees its own only (inferred). The query parameters are strings.
+         */
+        get: operations["listInstances"];
+        put?: never;
+        /**
+         * Create an instance
+         * @description Adds a WhatsApp number, which stays `PENDING` until its phone scans the QR code of the answer.
+         *     Whether a key that is locked to instances may create one is not documented; it is not refused here.
+         */
+        post: operations["createInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/whatsapp/instances/{instanceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an instance
+         * @description One WhatsApp number and whether it is connected.
+         */
+        get: operations["getInstance"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an instance
+         * @description Removes a WhatsApp number that is not `ACTIVE`; disconnect it first.
+         */
+        delete: operations["deleteInstance"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/whatsapp/instances/{instanceId}/disconnect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disconnect an instance
+         * @description Closes the WhatsApp session of the number (`Desconectar`). Without a body.
+         */
+        post: operations["disconnectInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the requests that keys made
+         * @description The audit trail of the workspace (`api_logs`), newest first (inferred). Zenvio documents it as a page of the
+         *     dashboard; this endpoint, its scope and its shape are the successor's. A key that is locked to instances sees the
+         *     requests about its own only (inferred).
+         */
+        get: operations["listLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the account.
+                 * @example acc_zenvio_demo
+                 */
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an account
+         * @description Plan, users, and how many of its API keys are in use. For every role.
+         */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the plan or name of an account
+         * @description Losing API access applies the key policy at once: on Pingback the keys are disabled (`plan_downgraded`) and stay so
+         *     after an upgrade, on Zenvio they stay active and each request is refused.
+         */
+        patch: operations["updateAccount"];
+        trace?: never;
+    };
+    "/accounts/{accountId}/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the account.
+                 * @example acc_zenvio_demo
+                 */
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        /**
+         * List the API keys of an account
+         * @description All keys but the deleted ones, oldest first and masked. For owners and managers (`Dono`, `Gestor`).
+         */
+        get: operations["listApiKeys"];
+        put?: never;
+        /**
+         * Create an API key
+         * @description The answer has the secret; Zenvio shows it this once. Pingback allows one key per account, RD Station five, and
+         *     disabled keys count. For owners and managers.
+         */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{accountId}/api-keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the account.
+                 * @example acc_zenvio_demo
+                 */
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an API key
+         * @description One key, masked. For owners and managers.
+         */
+        get: operations["getApiKey"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an API key
+         * @description Deletes for good (`Excluir` on Pingback, `Revogar` on Zenvio): the very next request with the key is refused.
+         *     RD Station knows no deletion. For owners and managers.
+         */
+        delete: operations["deleteApiKey"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename, disable or enable an API key
+         * @description Rename (`Renomear`), disable (`Desativar`) or enable (`Ativar`). The secret stays, and the change holds for the very
+         *     next request. Zenvio knows no disabled state. For owners and managers.
+         */
+        patch: operations["updateApiKey"];
+        trace?: never;
+    };
+    "/accounts/{accountId}/api-keys/{keyId}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the account.
+                 * @example acc_pingback_pro
+                 */
+                accountId: string;
+                /**
+                 * @description Id of the key.
+                 * @example key_pingback_active
+                 */
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal the secret of an API key
+         * @description What the eye button does (`Revelar`), on Pingback and RD Station at any time. Zenvio keeps a hash only and cannot.
+         *     For owners and managers.
+         */
+        post: operations["revealApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{accountId}/api-logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the account.
+                 * @example acc_zenvio_demo
+                 */
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        /**
+         * List the requests made with the account's keys
+         * @description Newest first. Zenvio's dashboard has this page (`api_logs`); here every platform does. For every role.
+         */
+        get: operations["listApiLogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the state of the mock
+         * @description Which platforms it serves, how much it holds, and the time of its clock.
+         */
+        get: operations["getMockState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reset the mock
+         * @description Back to the zero-setup accounts, with an empty journal, the first ids and the first time of the clock. Without a body.
+         */
+        post: operations["resetMock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/zero-setup-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the zero-setup keys
+         * @description The keys that every fresh mock has, by platform, with their secrets: one for each state that a key can be in. They
+         *     are listed as they are at the start, whatever has happened to them since.
+         */
+        get: operations["listZeroSetupKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the requests in the journal
+         * @description Newest first. Filters add up; secrets are cut out.
+         */
+        get: operations["listMockRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/decisions/{requestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Explain the answer to a request
+         * @description The request with every step of the decision about its key, each with its rule, and how sure that rule is.
+         */
+        get: operations["getMockDecision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the time of the mock
+         * @description The virtual clock; rate limits, schedules, idempotency and expiry go by it.
+         */
+        get: operations["getMockClock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/clock/advance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Advance the time of the mock
+         * @description Moves the virtual clock forward at once, so that a limit of a minute or a window of a day need no waiting.
+         */
+        post: operations["advanceMockClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description A customer's account (`Conta`), or a workspace on Zenvio. */
+        ConsoleAccount: {
+            /** @example acc_zenvio_demo */
+            id: string;
+            /**
+             * @description Key in `x-platforms`.
+             * @example zenvio
+             */
+            platform: string;
+            /** @example Agência Ipê */
+            name: string;
+            /**
+             * @description One of `plans`.
+             * @example active
+             */
+            plan: string;
+            /**
+             * @description Which of the platform's products the account is of, on platforms that have several.
+             * @example null
+             */
+            product: string | null;
+            /** @description The plans of the platform. */
+            plans: components["schemas"]["ConsolePlan"][];
+            /**
+             * @description How many keys the account may have; null for no limit.
+             * @example null
+             */
+            keyLimit: number | null;
+            /**
+             * @description How many it has, disabled ones included.
+             * @example 5
+             */
+            keysInUse: number;
+            /** @description Who may log in. */
+            users: components["schemas"]["ConsoleUser"][];
+            /**
+             * Format: date-time
+             * @example 2026-01-12T09:00:00.000Z
+             */
+            createdAt: string;
+        };
+        /** @description What to change; at least one of the two. */
+        ConsoleAccountChange: {
+            /**
+             * @description One of the account's `plans`. Losing API access does to the keys what the key policy says.
+             * @example blocked
+             */
+            plan?: string;
+            /** @example Agência Ipê Amarelo */
+            name?: string;
+        };
+        /** @description An API key (`Chave de API`) without its secret. */
+        ConsoleApiKey: {
+            /** @example key_zenvio_active */
+            id: string;
+            /** @example acc_zenvio_demo */
+            accountId: string;
+            /** @example zenvio */
+            platform: string;
+            /**
+             * @description Security scheme of this document that the key is of.
+             * @example zenvioKey
+             */
+            scheme: string;
+            /**
+             * @description Empty where names are optional and none was given.
+             * @example Back end
+             */
+            name: string;
+            status: components["schemas"]["ConsoleKeyStatus"];
+            /**
+             * @description Why it is disabled; null while active. An upgrade does not enable it again.
+             * @enum {string|null}
+             */
+            disabledReason: "by_user" | "plan_downgraded" | null;
+            /**
+             * @description Prefix and last characters (`••••`). Where only a hash is kept, prefix and first characters.
+             * @example sk_live_chav••••
+             */
+            masked: string;
+            /**
+             * @description What it may do; empty on platforms without scopes.
+             * @example [
+             *       "whatsapp:send"
+             *     ]
+             */
+            scopes: string[];
+            /**
+             * @description The instances that it is locked to; null for all.
+             * @example null
+             */
+            instances: string[] | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-12T09:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Null until first used.
+             * @example null
+             */
+            lastUsedAt: string | null;
+            /**
+             * @description How many requests came with it.
+             * @example 0
+             */
+            requestCount: number;
+            /**
+             * Format: date-time
+             * @description Null for never.
+             * @example null
+             */
+            expiresAt: string | null;
+        };
+        /** @description What to change; at least one of the two. */
+        ConsoleApiKeyChange: {
+            /**
+             * @description The new name (`Renomear`). The secret stays.
+             * @example Disparo de lembretes
+             */
+            name?: string;
+            /**
+             * @description `disabled` to disable (`Desativar`), `active` to enable (`Ativar`).
+             * @enum {string}
+             */
+            status?: "active" | "disabled";
+        };
+        ConsoleApiKeyList: {
+            items: components["schemas"]["ConsoleApiKey"][];
+            /** @example 1 */
+            total: number;
+        };
+        /** @description One request that named this account's key, and what became of it. */
+        ConsoleApiLog: {
+            /**
+             * @description Request id.
+             * @example req_01j9q8z3
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-02-25T13:00:00.000Z
+             */
+            at: string;
+            /** @example key_zenvio_active */
+            keyId: string | null;
+            /** @example Back end */
+            keyName: string | null;
+            /** @example POST */
+            method: string;
+            /**
+             * @description Without secrets.
+             * @example /whatsapp/messages
+             */
+            path: string;
+            /** @example 202 */
+            status: number;
+            /**
+             * @description `allowed`, or the auth state that refused it.
+             * @example allowed
+             */
+            decision: string;
+            /** @example 1 */
+            durationMs: number;
+        };
+        ConsoleApiLogList: {
+            items: components["schemas"]["ConsoleApiLog"][];
+            /** @example 1 */
+            page: number;
+            /** @example 20 */
+            limit: number;
+            /** @example 2 */
+            total: number;
+            /** @example 1 */
+            totalPages: number;
+        };
+        /** @description The key with its secret. On Zenvio this is the only time that the secret is shown. */
+        ConsoleCreatedApiKey: components["schemas"]["ConsoleApiKey"] & components["schemas"]["ConsoleSecret"];
+        /**
+         * @description active (`Ativo`) or disabled (`Desativado`). Deleted keys are not shown.
+         * @enum {string}
+         */
+        ConsoleKeyStatus: "active" | "disabled";
+        /** @description What is asked for depends on the platform's key policy. */
+        ConsoleNewApiKey: {
+            /**
+             * @description Required on Pingback and Zenvio, unique within the account on RD Station.
+             * @example Integração ERP
+             */
+            name?: string;
+            /**
+             * @description What it may do; on Zenvio at least one. Not for platforms without scopes.
+             * @example [
+             *       "whatsapp:send"
+             *     ]
+             */
+            scopes?: string[];
+            /**
+             * @description The instances to lock it to; absent or null for all. Only where keys can be locked.
+             * @example [
+             *       "inst_farmacia_maria"
+             *     ]
+             */
+            instances?: string[] | null;
+        };
+        ConsolePlan: {
+            /** @example active */
+            name: string;
+            /**
+             * @description Whether its accounts may have and use API keys.
+             * @example true
+             */
+            apiAccess: boolean;
+        };
+        ConsoleRevealedSecret: {
+            /** @example key_pingback_active */
+            id: string;
+            /** @example chaveiro-pingback-active */
+            secret: string;
+        };
+        /**
+         * @description owner (`Dono`), manager (`Gestor`) or member (`Membro`).
+         * @enum {string}
+         */
+        ConsoleRole: "owner" | "manager" | "member";
+        ConsoleSecret: {
+            /**
+             * @description The key itself.
+             * @example chaveiro-pingback-active
+             */
+            secret: string;
+        };
+        ConsoleUser: {
+            /** @example user_owner */
+            id: string;
+            /** @example Olga Prado */
+            name: string;
+            role: components["schemas"]["ConsoleRole"];
+        };
+        MockClock: {
+            /**
+             * Format: date-time
+             * @description Time of the virtual clock.
+             * @example 2026-02-25T13:01:01.000Z
+             */
+            now: string;
+        };
+        MockClockAdvance: {
+            /**
+             * @description A number with ms, s, m, h or d.
+             * @example 61s
+             */
+            by: string;
+        };
+        /** @description A request, and every step of the decision about its key. */
+        MockDecision: components["schemas"]["MockRequest"] & components["schemas"]["MockSteps"];
+        /**
+         * @description How sure it is that the platform answers so; null where that is no question.
+         * @enum {string|null}
+         */
+        MockEvidence: "documented" | "sdk" | "observed" | "inferred" | null;
+        MockPlatform: {
+            /**
+             * @description Key in `x-platforms`.
+             * @example zenvio
+             */
+            id: string;
+            /** @example Zenvio */
+            title: string;
+            /**
+             * @description Tag of its operations.
+             * @example Zenvio
+             */
+            tag: string;
+            /**
+             * @description The real base URL; null for what only the mock has.
+             * @example https://api.zenvio.com/v1
+             */
+            server: string | null;
+            /** @example 3 */
+            accounts: number;
+            /** @example 7 */
+            keys: number;
+        };
+        /** @description One request of the journal. Secrets are cut out. */
+        MockRequest: {
+            /**
+             * @description As in `x-mock-request-id`.
+             * @example req_01j9q8z3
+             */
+            requestId: string;
+            /**
+             * Format: date-time
+             * @example 2026-02-25T13:00:00.000Z
+             */
+            at: string;
+            /** @example POST */
+            method: string;
+            /**
+             * @description With its query, keys shown as `••••`.
+             * @example /platform/conversions?api_key=••••
+             */
+            path: string;
+            /**
+             * @description Null when no operation has this method and path.
+             * @example sendMessage
+             */
+            operationId: string | null;
+            /** @example zenvio */
+            platform: string | null;
+            /** @example 403 */
+            status: number;
+            /**
+             * @description As in `x-mock-decision`; `allowed`, an auth state such as `disabled_key`, or what was wrong with the request.
+             * @example instance_not_allowed
+             */
+            decision: string;
+            evidence: components["schemas"]["MockEvidence"];
+            /**
+             * @description Where that stands.
+             * @example https://docs.zenvio.dev/chaves-de-api
+             */
+            source: string | null;
+            /**
+             * @description The security scheme that the key came in.
+             * @example zenvioKey
+             */
+            scheme: string | null;
+            /**
+             * @description Null when the key is missing or unknown.
+             * @example key_zenvio_locked
+             */
+            keyId: string | null;
+            /** @example acc_zenvio_demo */
+            accountId: string | null;
+        };
+        MockRequestList: {
+            items: components["schemas"]["MockRequest"][];
+            /** @example 1 */
+            page: number;
+            /** @example 50 */
+            limit: number;
+            /** @example 2 */
+            total: number;
+            /** @example 1 */
+            totalPages: number;
+        };
+        /** @description What the mock holds right now. */
+        MockState: {
+            /** @example chaveiro */
+            name: string;
+            /**
+             * @description Version of the mock server.
+             * @example 0.1.0
+             */
+            version: string;
+            /** @description The platforms of the document that it serves. */
+            platforms: components["schemas"]["MockPlatform"][];
+            /**
+             * @description How many accounts there are.
+             * @example 12
+             */
+            accounts: number;
+            /**
+             * @description How many keys there are, deleted ones excluded.
+             * @example 17
+             */
+            keys: number;
+            /**
+             * @description How many requests the journal holds.
+             * @example 0
+             */
+            requests: number;
+            /**
+             * Format: date-time
+             * @description Time of the virtual clock.
+             * @example 2026-02-25T13:00:00.000Z
+             */
+            now: string;
+            /**
+             * @description What ids and secrets are derived from; the same seed gives the same ones.
+             * @example 1
+             */
+            seed: string | number;
+        };
+        MockStep: {
+            /**
+             * @description locate, identify, deleted, disabled, plan, endpoint, scope, rate limit, validation, instance …
+             * @example instance
+             */
+            step: string;
+            /**
+             * @description `skipped`: the rule does not apply here, or the request was refused before.
+             * @enum {string}
+             */
+            outcome: "passed" | "refused" | "skipped";
+            /**
+             * @description The line of the key policy or document that decided.
+             * @example x-key-policy.lockTo: instance
+             */
+            rule: string | null;
+            /**
+             * @description What was found, in words.
+             * @example The key is locked to inst_farmacia_maria; the request is about inst_restaurante_joao.
+             */
+            detail: string | null;
+            evidence: components["schemas"]["MockEvidence"];
+            /** @example https://docs.zenvio.dev/chaves-de-api */
+            source: string | null;
+        };
+        MockSteps: {
+            /** @description In the order in which they were taken. */
+            steps: components["schemas"]["MockStep"][];
+        };
+        /** @description A key that every fresh mock has, like a test card number. */
+        MockZeroSetupKey: {
+            /** @example zenvio */
+            platform: string;
+            /**
+             * @description Name of the platform.
+             * @example Zenvio
+             */
+            title: string;
+            /** @example acc_zenvio_demo */
+            accountId: string;
+            /** @example Agência Ipê */
+            accountName: string;
+            /** @example active */
+            plan: string;
+            /** @example key_zenvio_locked */
+            keyId: string;
+            /** @example zenvioKey */
+            scheme: string;
+            /**
+             * @description What the key is for.
+             * @example locked_to_instance
+             */
+            state: string;
+            /**
+             * @description Fake and fixed.
+             * @example sk_live_chaveiro_locked
+             */
+            secret: string;
+            /**
+             * @description Empty on platforms without scopes.
+             * @example [
+             *       "whatsapp:send"
+             *     ]
+             */
+            scopes: string[];
+            /**
+             * @description The instances that it is locked to; null for all.
+             * @example [
+             *       "inst_farmacia_maria"
+             *     ]
+             */
+            instances: string[] | null;
+            /** @example Locked to inst_farmacia_maria; whatever is of another instance answers 403. */
+            summary: string;
+        };
+        MockZeroSetupKeyList: {
+            keys: components["schemas"]["MockZeroSetupKey"][];
+        };
+        /** @description A flat object, one key an attribute (custom field). */
+        PingbackAttributes: {
+            name?: string;
+            /** @description International format in the provider's examples. */
+            phone?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A contact (Contato) as lists and look-ups return it. */
+        PingbackContact: {
+            /**
+             * Format: uuid
+             * @description The contact's id; deals refer to it.
+             */
+            id: string;
+            /**
+             * Format: email
+             * @description The contact's identity in every path.
+             */
+            email: string;
+            /** @description Only `active` is shown by the provider; other values are not documented. */
+            status: string;
+            /** @description How the contact came in; `PublicApi` for this API. */
+            source: string;
+            /** @description Where the contact came from; null when it was not given. */
+            origin: components["schemas"]["PingbackOrigin"] | null;
+            /** @description The segments (Segmentações) that the contact is in. */
+            segmentedListsIds: string[];
+            /** Format: date-time */
+            createdAt: string;
+            attributes: components["schemas"]["PingbackAttributes"];
+        };
+        PingbackContactCreate: {
+            /**
+             * Format: email
+             * @description Must not belong to a contact yet.
+             */
+            email: string;
+            origin?: components["schemas"]["PingbackOrigin"];
+            attributes?: components["schemas"]["PingbackAttributes"];
+        };
+        PingbackContactFound: {
+            message: string;
+            data: components["schemas"]["PingbackContact"];
+        };
+        PingbackContactPage: {
+            message: string;
+            data: {
+                /** @description Zero-based. */
+                page: number;
+                /** @description Contacts in all pages, not pages. */
+                total: number;
+                /** @description Ten contacts at most; that number is documented for segments and inferred here. */
+                data: components["schemas"]["PingbackContact"][];
+            };
+        };
+        PingbackContactReference: {
+            message: string;
+            data: {
+                /** Format: uuid */
+                id: string;
+                /** Format: email */
+                email: string;
+            };
+        };
+        /** @description The attributes themselves, flat. Unlike creation, nothing is nested under `attributes`. */
+        PingbackContactUpdate: {
+            name?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A flat object; the attributes that Pingback brings carry the prefix `pb_`. */
+        PingbackDealAttributes: {
+            /** @description The deal's name. */
+            pb_name?: string;
+            /** @description The amount as a string. Unit and decimals are not documented. */
+            pb_amount?: string;
+            /**
+             * Format: date-time
+             * @description Shown by the provider for updates.
+             */
+            pb_closingDate?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        PingbackDealCreate: {
+            /**
+             * Format: uuid
+             * @description The contact by id, not by e-mail address.
+             */
+            contactId: string;
+            /**
+             * Format: uuid
+             * @description The pipeline (funil).
+             */
+            pipelineId: string;
+            /**
+             * Format: uuid
+             * @description A stage (etapa) of that pipeline.
+             */
+            stageId: string;
+            attributes?: components["schemas"]["PingbackDealAttributes"];
+        };
+        PingbackDealCreated: {
+            message: string;
+            data: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                contactId: string;
+                /**
+                 * Format: email
+                 * @description The contact's.
+                 */
+                email: string;
+            };
+        };
+        /** @description Whatever is to change. The pipeline cannot be changed. */
+        PingbackDealUpdate: {
+            /** Format: uuid */
+            contactId?: string;
+            /** Format: uuid */
+            stageId?: string;
+            attributes?: components["schemas"]["PingbackDealAttributes"];
+        };
+        PingbackDealUpdated: {
+            message: string;
+            data: {
+                /** Format: uuid */
+                id: string;
+            };
+        };
+        /** @description How the address is probed. Only `port` is shown by the provider; the rest are the options of its open-source library, which the operation probably wraps. */
+        PingbackEmailVerification: {
+            /**
+             * @description SMTP port to probe.
+             * @default 25
+             */
+            port?: number;
+            /** @description Host name to greet the mail server with. */
+            fqdn?: string;
+            /**
+             * Format: email
+             * @description Sender address to probe with.
+             */
+            sender?: string;
+            /** @description Milliseconds. */
+            timeout?: number;
+            attempts?: number;
+            /** @description Check syntax and DNS only. */
+            ignoreSMTPVerify?: boolean;
+            debug?: boolean;
+        };
+        PingbackEmailVerified: {
+            message: string;
+            data: {
+                email: string;
+                /** @description Whether mail can be delivered to the address. */
+                valid: boolean;
+                /** @description Whether the check itself came to an end. */
+                success: boolean;
+                /** @description For example `Valid email`, `Invalid email syntax`, `No MX records found`. */
+                message: string;
+            };
+        };
+        /** @description An error of the application, in the envelope of the previous API version. */
+        PingbackError: {
+            /** @description A sentence; match on `errorCode` instead. */
+            error: string;
+            errorCode: string;
+            /** @description Name it to the provider's support. A UUID in its example, an id of the mock here. */
+            requestId: string;
+        };
+        /** @description The same with `message` in place of `error`; an alternative that tests can choose. */
+        PingbackErrorMessage: {
+            message: string;
+            errorCode: string;
+            requestId: string;
+        };
+        /** @description The gateway's denial; its only field starts with a capital letter. */
+        PingbackGatewayDenial: {
+            Message: string;
+        };
+        /** @description An answer of the gateway in front of the API; it has no code and no request id. */
+        PingbackGatewayMessage: {
+            message: string;
+        };
+        /** @description Where a contact came from. Two keys are shown by the provider; more may exist. */
+        PingbackOrigin: {
+            /** @description The page. */
+            url?: string;
+            utmSource?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A segment (Segmentação). Its fields are not shown by the provider; these are inferred. */
+        PingbackSegment: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            createdAt?: string;
+        };
+        PingbackSegmentAdd: {
+            /** @description The segments to add the contact to. */
+            segmentedListsIds: string[];
+        };
+        PingbackSegmentAdded: {
+            message: string;
+            data: {
+                /** Format: uuid */
+                id: string;
+                /** Format: email */
+                email: string;
+                segmentedListsIds: string[];
+            };
+        };
+        PingbackSegmentPage: {
+            message: string;
+            data: {
+                /** @description Zero-based. */
+                page: number;
+                /** @description Segments in all pages, not pages. */
+                total: number;
+                /** @description Ten segments at most. */
+                data: components["schemas"]["PingbackSegment"][];
+            };
+        };
+        PingbackWebhookReceived: {
+            message: string;
+        };
+        PingbackWebhookTrigger: {
+            /**
+             * Format: email
+             * @description The contact to run the automation for.
+             */
+            email: string;
+            /** @description Custom fields (campos personalizados) to store; each must exist in the account already. */
+            customFields?: {
+                /** @description Must match the field's name exactly. */
+                fieldName: string;
+                /** @description Strings in the provider's examples. */
+                fieldValue: string | number | boolean;
+            }[];
+        };
+        /** @description Problem details (RFC 9457). Decide on `code`; it never changes its meaning. */
+        Problem: {
+            /**
+             * @description `urn:chaveiro:problem:` and the code.
+             * @example urn:chaveiro:problem:key_limit_reached
+             */
+            type: string;
+            /**
+             * @description The code in words; the same every time.
+             * @example Key limit reached
+             */
+            title: string;
+            /** @example 409 */
+            status: number;
+            /**
+             * @description What happened this time, and what to do next.
+             * @example This account may have 1 API key(s), disabled ones included, and has them. Delete one first.
+             */
+            detail: string;
+            /**
+             * @description Where the mock explains this refusal step by step.
+             * @example /__mock/decisions/req_01j9q8z3
+             */
+            instance: string;
+            code: components["schemas"]["ProblemCode"];
+            /**
+             * @description With key_limit_reached, how many keys the account may have; with payload_too_large and uri_too_long, how many bytes.
+             * @example 1
+             */
+            limit?: number;
+            /**
+             * @description With key_limit_reached, what the key policy allows. Where keys cannot be deleted, one has to be renamed and used again.
+             * @enum {string}
+             */
+            wayOut?: "delete_a_key" | "reuse_a_key";
+            /**
+             * @description With action_not_allowed, what was asked for.
+             * @enum {string}
+             */
+            action?: "rename" | "disable" | "enable" | "delete";
+            /**
+             * @description With role_required, the least role that may do this.
+             * @enum {string}
+             */
+            requiredRole?: "owner" | "manager" | "member";
+            /**
+             * @description With plan_required, the plan that the account has.
+             * @example free
+             */
+            plan?: string;
+            /** @description With invalid_request, what is wrong, field by field. */
+            issues?: components["schemas"]["ProblemIssue"][];
+        };
+        /**
+         * @description Stable code of a problem; the list is closed.
+         * @enum {string}
+         */
+        ProblemCode: "key_limit_reached" | "key_name_taken" | "plan_required" | "role_required" | "action_not_allowed" | "secret_not_recoverable" | "key_not_found" | "account_not_found" | "invalid_request" | "session_required" | "unknown_path" | "method_not_allowed" | "unsupported_media_type" | "malformed_json" | "missing_body" | "payload_too_large" | "uri_too_long" | "bad_encoding" | "request_not_found" | "server_error";
+        ProblemIssue: {
+            /**
+             * @description JSON pointer into the body, or the name of a parameter.
+             * @example /name
+             */
+            field: string;
+            /** @example A name is required. */
+            message: string;
+        };
+        /** @description Accepted; the contact is processed later, within minutes. */
+        RdStationAccepted: {
+            /** Format: uuid */
+            event_uuid: string;
+        };
+        /** @description The list without anything around it. */
+        RdStationBareErrors: components["schemas"]["RdStationError"][];
+        RdStationBatchAccepted: {
+            /** Format: uuid */
+            event_batch_uuid: string;
+            /** @description One for each event, in the order of the request. */
+            events: components["schemas"]["RdStationAccepted"][];
+        };
+        RdStationCallFinished: {
+            /** @enum {string} */
+            event_type: "CALL_FINISHED";
+            /** @enum {string} */
+            event_family: "CDP";
+            payload: {
+                /** Format: email */
+                email: string;
+                call_from_number: string;
+                call_status: string;
+                name?: string;
+                company_name?: string;
+                company_site?: string;
+                job_title?: string;
+                personal_phone?: string;
+                /** @description Who called or was called on the company's side. */
+                call_user_email?: string;
+                /** Format: date-time */
+                call_started_at?: string;
+                /** @description Seconds. */
+                call_duration?: string;
+                /** @description Inbound or Outbound. */
+                call_type?: string;
+                call_status_description?: string;
+                call_phone_type?: string;
+                call_carrier?: string;
+                /** @description URL of the recording. */
+                call_record?: string;
+                legal_bases?: components["schemas"]["RdStationLegalBases"];
+            } & {
+                [key: string]: unknown;
+            };
+        };
+        RdStationChatFinished: {
+            /** @enum {string} */
+            event_type: "CHAT_FINISHED";
+            /** @enum {string} */
+            event_family: "CDP";
+            payload: {
+                chat_subject: string;
+                cf_chat_status: string;
+                /** @description What was said. */
+                cf_chat_transcript_message?: string;
+                /** Format: email */
+                email: string;
+                cf_chat_type?: string;
+                cf_birthdate?: string;
+                cf_gender?: string;
+                name?: string;
+                job_title?: string;
+                personal_phone?: string;
+                mobile_phone?: string;
+                twitter?: string;
+                facebook?: string;
+                linkedin?: string;
+                website?: string;
+                company_name?: string;
+                company_site?: string;
+                legal_bases?: components["schemas"]["RdStationLegalBases"];
+            } & {
+                [key: string]: unknown;
+            };
+        };
+        RdStationChatStarted: {
+            /** @enum {string} */
+            event_type: "CHAT_STARTED";
+            /** @enum {string} */
+            event_family: "CDP";
+            payload: {
+                chat_subject: string;
+                cf_chat_status: string;
+                /** Format: email */
+                email: string;
+                cf_chat_type?: string;
+                cf_birthdate?: string;
+                cf_gender?: string;
+                name?: string;
+                job_title?: string;
+                personal_phone?: string;
+                mobile_phone?: string;
+                twitter?: string;
+                facebook?: string;
+                linkedin?: string;
+                website?: string;
+                company_name?: string;
+                company_site?: string;
+                legal_bases?: components["schemas"]["RdStationLegalBases"];
+            } & {
+                [key: string]: unknown;
+            };
+        };
+        RdStationConversion: {
+            /** @enum {string} */
+            event_type: "CONVERSION";
+            /** @enum {string} */
+            event_family: "CDP";
+            payload: components["schemas"]["RdStationConversionPayload"];
+        };
+        /** @description The contact and the conversion. Custom fields (campos personalizados) come under their `cf_…` identifier, a string or, for multiple choice, an array. Attributes that are neither standard nor a custom field of the account are ignored, not refused. */
+        RdStationConversionPayload: {
+            /** @description Name of the conversion; free text. */
+            conversion_identifier: string;
+            /**
+             * Format: email
+             * @description The contact's key. Accounts that identify contacts by `phone` too are not covered.
+             */
+            email: string;
+            name?: string;
+            job_title?: string;
+            /** @description Full name or two letters, as in `SC`. */
+            state?: string;
+            city?: string;
+            country?: string;
+            /** @description No format is asked for. */
+            personal_phone?: string;
+            /** @description No format is asked for. */
+            mobile_phone?: string;
+            /** @description Handle or URL. */
+            twitter?: string;
+            /** @description URL. */
+            facebook?: string;
+            /** @description URL. */
+            linkedin?: string;
+            website?: string;
+            /** @description May create the company. */
+            company_name?: string;
+            company_site?: string;
+            company_address?: string;
+            /** @description Value of the cookie `_rdtrk`, a UUID. */
+            client_tracking_id?: string;
+            /** @description Value of the cookie `__trf.src`, or the `utm_source`. With the cookie, the other three `traffic_…` fields must be empty. */
+            traffic_source?: string;
+            /** @description The `utm_medium`. */
+            traffic_medium?: string;
+            /** @description The `utm_campaign`. */
+            traffic_campaign?: string;
+            /** @description The `utm_term`. */
+            traffic_value?: string;
+            /** @description Lower case. A comma-separated string is refused. */
+            tags?: string[];
+            /** @description Whether the contact takes e-mail. */
+            available_for_mailing?: boolean;
+            legal_bases?: components["schemas"]["RdStationLegalBases"];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @enum {string} */
+        RdStationCurrency: "ARS" | "BRL" | "CAD" | "CLP" | "COP" | "EUR" | "MXN" | "PEN" | "USD" | "UYU";
+        /** @description A checkout was started, or its cart abandoned (carrinho abandonado). */
+        RdStationEcommerceCart: {
+            /** @enum {string} */
+            event_type: "ECOMMERCE_CHECKOUT_STARTED" | "ECOMMERCE_CART_ABANDONED";
+            /** @enum {string} */
+            event_family: "CDP";
+            payload: {
+                /** Format: email */
+                email: string;
+                /** @description Id of the checkout or cart. */
+                identifier: string;
+                name?: string;
+                mobile_phone?: string;
+                personal_phone?: string;
+                /** Format: uri */
+                checkout_url: string;
+                currency: components["schemas"]["RdStationCurrency"];
+                price: number;
+                total_items: number;
+                line_items?: components["schemas"]["RdStationLineItems"];
+                legal_bases?: components["schemas"]["RdStationLegalBases"];
+            } & {
+                [key: string]: unknown;
+            };
+        };
+        /** @description An order was placed (pedido realizado) or refunded (reembolsado). Only the types are documented. */
+        RdStationEcommerceOrder: {
+            /** @enum {string} */
+            event_type: "ECOMMERCE_ORDER_PLACED" | "ECOMMERCE_ORDER_REFUNDED";
+            /** @enum {string} */
+            event_family: "CDP";
+            payload: {
+                /** Format: email */
+                email: string;
+                /** @description Id of the order. */
+                identifier?: string;
+                name?: string;
+                mobile_phone?: string;
+                personal_phone?: string;
+                currency?: components["schemas"]["RdStationCurrency"];
+                price?: number;
+                total_items?: number;
+                line_items?: components["schemas"]["RdStationLineItems"];
+                legal_bases?: components["schemas"]["RdStationLegalBases"];
+            } & {
+                [key: string]: unknown;
+            };
+        };
+        /** @description An order was cancelled (pedido cancelado). */
+        RdStationEcommerceOrderCancelled: {
+            /** @enum {string} */
+            event_type: "ECOMMERCE_ORDER_CANCELLED";
+            /** @enum {string} */
+            event_family: "CDP";
+            payload: {
+                /** Format: email */
+                email: string;
+                /** @description Id of the order. */
+                identifier: string;
+                name?: string;
+                mobile_phone?: string;
+                personal_phone?: string;
+                /** @enum {string} */
+                cancel_reason?: "customer" | "declined" | "fraud" | "inventory" | "other";
+                legal_bases?: components["schemas"]["RdStationLegalBases"];
+            } & {
+                [key: string]: unknown;
+            };
+        };
+        /** @description An order was sent off (pedido enviado). */
+        RdStationEcommerceOrderFulfilled: {
+            /** @enum {string} */
+            event_type: "ECOMMERCE_ORDER_FULFILLED";
+            /** @enum {string} */
+            event_family: "CDP";
+            payload: {
+                /** Format: email */
+                email: string;
+                /** @description Id of the shipment. */
+                identifier: string;
+                name?: string;
+                mobile_phone?: string;
+                personal_phone?: string;
+                order_identifier?: string;
+                tracking_company?: string;
+                tracking_code?: string;
+                /** Format: uri */
+                tracking_url?: string;
+                legal_bases?: components["schemas"]["RdStationLegalBases"];
+            } & {
+                [key: string]: unknown;
+            };
+        };
+        /** @description An order was paid (pedido pago). */
+        RdStationEcommerceOrderPaid: {
+            /** @enum {string} */
+            event_type: "ECOMMERCE_ORDER_PAID";
+            /** @enum {string} */
+            event_family: "CDP";
+            payload: {
+                /** Format: email */
+                email: string;
+                /** @description Id of the order. */
+                identifier: string;
+                name?: string;
+                mobile_phone?: string;
+                personal_phone?: string;
+                currency: components["schemas"]["RdStationCurrency"];
+                price: number;
+                total_items: number;
+                shipping_price?: number;
+                shipping_city?: string;
+                shipping_state?: string;
+                shipping_country?: string;
+                /** Format: uri */
+                order_url?: string;
+                payment_methods?: string[];
+                line_items?: components["schemas"]["RdStationLineItems"];
+                legal_bases?: components["schemas"]["RdStationLegalBases"];
+            } & {
+                [key: string]: unknown;
+            };
+        };
+        /** @description A shipment arrived (entrega realizada). */
+        RdStationEcommerceShipmentDelivered: {
+            /** @enum {string} */
+            event_type: "ECOMMERCE_SHIPMENT_DELIVERED";
+            /** @enum {string} */
+            event_family: "CDP";
+            payload: {
+                /** Format: email */
+                email: string;
+                /** @description Id of the shipment. */
+                identifier: string;
+                name?: string;
+                mobile_phone?: string;
+                personal_phone?: string;
+                order_identifier: string;
+                legal_bases?: components["schemas"]["RdStationLegalBases"];
+            } & {
+                [key: string]: unknown;
+            };
+        };
+        RdStationError: {
+            /** @description Match on this, literally: some are misspelt at the source. */
+            error_type: string;
+            error_message: string;
+            /** @description What would have been right, as in `valid_options` or `data_type`. */
+            validation_rules?: {
+                [key: string]: unknown;
+            };
+            /** @description JSONPath of the field, as in `$.payload.email`. */
+            path?: string;
+        };
+        /** @description List form, usual for events and conversions. */
+        RdStationErrorList: {
+            errors: components["schemas"]["RdStationError"][];
+        };
+        /** @description Object form, usual elsewhere in the API. */
+        RdStationErrorObject: {
+            errors: components["schemas"]["RdStationError"];
+        };
+        /** @description Object form, with a list of errors under each field's name. */
+        RdStationErrorsByField: {
+            errors: {
+                [key: string]: components["schemas"]["RdStationError"][];
+            };
+        };
+        /** @description One event; `event_type` says which payload it has. */
+        RdStationEvent: components["schemas"]["RdStationConversion"] | components["schemas"]["RdStationOpportunity"] | components["schemas"]["RdStationSale"] | components["schemas"]["RdStationOpportunityLost"] | components["schemas"]["RdStationChatStarted"] | components["schemas"]["RdStationChatFinished"] | components["schemas"]["RdStationCallFinished"] | components["schemas"]["RdStationMediaPlayback"] | components["schemas"]["RdStationEcommerceCart"] | components["schemas"]["RdStationEcommerceOrder"] | components["schemas"]["RdStationEcommerceOrderPaid"] | components["schemas"]["RdStationEcommerceOrderFulfilled"] | components["schemas"]["RdStationEcommerceShipmentDelivered"] | components["schemas"]["RdStationEcommerceOrderCancelled"];
+        /** @description An answer of the gateway in front of the API. */
+        RdStationGatewayMessage: {
+            message: string;
+        };
+        /** @description Legal bases (bases legais) for communicating with the contact, under the LGPD. */
+        RdStationLegalBases: components["schemas"]["RdStationLegalBasis"][];
+        RdStationLegalBasis: {
+            /** @enum {string} */
+            category: "communications";
+            /**
+             * @description `judicial_process` also covers legal obligation and credit protection, `vital_interest` health, `public_interest` public policy.
+             * @enum {string}
+             */
+            type: "pre_existent_contract" | "consent" | "legitimate_interest" | "judicial_process" | "vital_interest" | "public_interest";
+            /** @enum {string} */
+            status: "granted" | "declined";
+        };
+        /** @description The three shapes in which the API is known to say that a limit is exceeded. */
+        RdStationLimitFailure: components["schemas"]["RdStationGatewayMessage"] | components["schemas"]["RdStationLimiterError"] | components["schemas"]["RdStationErrorObject"];
+        /** @description The answer of a limiter, with its count. */
+        RdStationLimiterError: {
+            /** @description Names the limiter and the lead. */
+            error: string;
+            /** @description The limit. */
+            max: number;
+            /** @description Requests counted. */
+            usage: number;
+            /** @description Seconds to wait; the provider says milliseconds. */
+            remaining_time: number;
+        };
+        RdStationLineItem: {
+            product_id: string;
+            product_title: string;
+            price: number;
+            quantity: number;
+            /** Format: uri */
+            product_url?: string;
+            variant_id?: string;
+            variant_title?: string;
+            sku?: string;
+            /** Format: uri */
+            image_url?: string;
+            categories?: string[];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description The products; they are not checked against the catalogue. */
+        RdStationLineItems: components["schemas"]["RdStationLineItem"][];
+        RdStationMediaPlayback: {
+            /** @enum {string} */
+            event_type: "MEDIA_PLAYBACK_STARTED" | "MEDIA_PLAYBACK_STOPPED";
+            /** @enum {string} */
+            event_family: "CDP";
+            payload: {
+                /** Format: email */
+                email: string;
+                /** @description Video or audio. */
+                media_type: string;
+                media_identifier: string;
+                name?: string;
+                company_name?: string;
+                company_site?: string;
+                job_title?: string;
+                personal_phone?: string;
+                mobile_phone?: string;
+                twitter?: string;
+                facebook?: string;
+                linkedin?: string;
+                website?: string;
+                /** @description URL. */
+                media_metadata?: string;
+                media_recorded_content?: boolean;
+                media_category?: string;
+                /** @description Seconds. */
+                media_duration?: number;
+                /** Format: date-time */
+                media_published_date_timestamp?: string;
+                legal_bases?: components["schemas"]["RdStationLegalBases"];
+            } & {
+                [key: string]: unknown;
+            };
+        };
+        /** @description The gateway's answer about an access token. */
+        RdStationOAuthError: {
+            error: string;
+            error_description: string;
+        };
+        /** @description Marks a contact as an opportunity (oportunidade). The contact must exist already. */
+        RdStationOpportunity: {
+            /** @enum {string} */
+            event_type: "OPPORTUNITY";
+            /** @enum {string} */
+            event_family: "CDP";
+            payload: {
+                /** Format: email */
+                email: string;
+                /** @enum {string} */
+                funnel_name: "default";
+            } & {
+                [key: string]: unknown;
+            };
+        };
+        /** @description Marks a contact's opportunity as lost (perdida). The contact must exist already. */
+        RdStationOpportunityLost: {
+            /** @enum {string} */
+            event_type: "OPPORTUNITY_LOST";
+            /** @enum {string} */
+            event_family: "CDP";
+            payload: {
+                /** Format: email */
+                email: string;
+                /** @enum {string} */
+                funnel_name: "default";
+                /** @description Why it was lost (motivo da perda). */
+                reason?: string;
+            } & {
+                [key: string]: unknown;
+            };
+        };
+        /** @description Marks a contact's opportunity as won (ganha). The contact must exist already. */
+        RdStationSale: {
+            /** @enum {string} */
+            event_type: "SALE";
+            /** @enum {string} */
+            event_family: "CDP";
+            payload: {
+                /** Format: email */
+                email: string;
+                /** @enum {string} */
+                funnel_name: "default";
+                /** @description Value of the sale. */
+                value?: number;
+            } & {
+                [key: string]: unknown;
+            };
+        };
+        /** @description Every shape in which the API is known to say that a request does not fit. */
+        RdStationValidationFailure: components["schemas"]["RdStationErrorList"] | components["schemas"]["RdStationErrorObject"] | components["schemas"]["RdStationErrorsByField"] | components["schemas"]["RdStationBareErrors"] | components["schemas"]["RdStationGatewayMessage"];
+        /**
+         * @description What connects the phone: the QR code to scan (`Escanear QR Code`) or a pairing code. The SDK types it as any object;
+         *     these fields are from its tests and from the successor, which calls the object `connection`.
+         */
+        ZenvioConnection: {
+            /**
+             * @description The QR code as a data URL of an image.
+             * @example data:image/png;base64,iVBORw0KGgo=
+             */
+            base64?: string;
+            /**
+             * @description The text inside the QR code.
+             * @example 2@mock
+             */
+            code?: string;
+            /**
+             * @description To type on the phone, instead of scanning.
+             * @example null
+             */
+            pairingCode?: string | null;
+            /**
+             * @description How many QR codes were made so far.
+             * @example 1
+             */
+            count?: number;
+            /** @example pending_qr */
+            status?: string;
+        };
+        ZenvioContactCardPayload: {
+            /** @description The card. One of `wuid` and `phoneNumber` is required. */
+            contact: components["schemas"]["ZenvioContactWithWuid"] | components["schemas"]["ZenvioContactWithPhoneNumber"];
+        };
+        /**
+         * @description E-mail address.
+         * @example ana.souza@exemplo.com.br
+         */
+        ZenvioContactEmail: string;
+        ZenvioContactIdPayload: {
+            /**
+             * @description Id of a contact of the workspace.
+             * @example contact_ana
+             */
+            contact_id: string;
+        };
+        /**
+         * @description Full name.
+         * @example Ana Souza
+         */
+        ZenvioContactName: string;
+        /**
+         * @description Company.
+         * @example Farmácia da Maria
+         */
+        ZenvioContactOrganization: string;
+        /** @description A contact card, or the id of a contact that the workspace already has. */
+        ZenvioContactPayload: components["schemas"]["ZenvioContactCardPayload"] | components["schemas"]["ZenvioContactIdPayload"];
+        /**
+         * @description Number as people write it.
+         * @example +55 11 98888-7777
+         */
+        ZenvioContactPhoneNumber: string;
+        /**
+         * @description Web page.
+         * @example https://exemplo.com.br
+         */
+        ZenvioContactUrl: string;
+        ZenvioContactWithPhoneNumber: {
+            fullName: components["schemas"]["ZenvioContactName"];
+            wuid?: components["schemas"]["ZenvioContactWuid"];
+            phoneNumber: components["schemas"]["ZenvioContactPhoneNumber"];
+            organization?: components["schemas"]["ZenvioContactOrganization"];
+            email?: components["schemas"]["ZenvioContactEmail"];
+            url?: components["schemas"]["ZenvioContactUrl"];
+        };
+        ZenvioContactWithWuid: {
+            fullName: components["schemas"]["ZenvioContactName"];
+            wuid: components["schemas"]["ZenvioContactWuid"];
+            phoneNumber?: components["schemas"]["ZenvioContactPhoneNumber"];
+            organization?: components["schemas"]["ZenvioContactOrganization"];
+            email?: components["schemas"]["ZenvioContactEmail"];
+            url?: components["schemas"]["ZenvioContactUrl"];
+        };
+        /**
+         * @description Number as digits with country code.
+         * @example 5511988887777
+         */
+        ZenvioContactWuid: string;
+        ZenvioCreateInstance: {
+            /**
+             * @description Name of the number in the dashboard.
+             * @example Padaria da Ana
+             */
+            name: string;
+        };
+        ZenvioCreatedInstance: {
+            /** @example true */
+            success: boolean;
+            data: {
+                instance: components["schemas"]["ZenvioNewInstance"];
+                evolution: components["schemas"]["ZenvioConnection"];
+            };
+        };
+        ZenvioEditMessage: {
+            /**
+             * @description The new text. It is `text` here and `payload.message` when sending.
+             * @example Olá, Ana! Sua mesa para 2 às 21h está confirmada.
+             */
+            text: string;
+        };
+        /**
+         * @description No catalogue of errors exists for Zenvio. Its SDKs show `error` or `message` alone; the successor sends `success`,
+         *     `error`, `message` and `code` together. Read `code`, else `error`, else `message`, and never match on the texts.
+         */
+        ZenvioError: {
+            /** @example false */
+            success?: boolean;
+            /**
+             * @description Label of the status, or the text itself.
+             * @example Bad Request
+             */
+            error?: string;
+            /**
+             * @description Text for people.
+             * @example Validation failed
+             */
+            message?: string;
+            /**
+             * @description Stable code of the successor: BAD_REQUEST, VALIDATION_ERROR, CANNOT_SEND_TO_SELF, CANNOT_CANCEL_PROCESSING,
+             *     CANNOT_CANCEL_STATUS, INSTANCE_ACTIVE, UNAUTHORIZED, WORKSPACE_BLOCKED, INSUFFICIENT_CREDITS,
+             *     INSUFFICIENT_CREDITS_OR_BALANCE, PLAN_LIMIT_CREDITS, API_KEY_SPEND_LIMIT_EXCEEDED, FORBIDDEN,
+             *     INSTANCE_NOT_ALLOWED, PLAN_LIMIT_SCHEDULING, PLAN_LIMIT_INSTANCES, NOT_FOUND, WARMUP_DAILY_LIMIT,
+             *     RECONNECT_COOLDOWN, BAD_GATEWAY, SERVICE_UNAVAILABLE.
+             * @example VALIDATION_ERROR
+             */
+            code?: string;
+            /** @description What is wrong, field by field. */
+            details?: components["schemas"]["ZenvioErrorDetail"][];
+            /** @description A further hint. */
+            note?: string;
+            /**
+             * @description Seconds to wait.
+             * @example 21600
+             */
+            retryAfterSec?: number;
+        };
+        ZenvioErrorDetail: {
+            /**
+             * @description Dotted path in the body.
+             * @example payload.message
+             */
+            field: string;
+            /** @example text type requires payload.message */
+            message: string;
+        };
+        /** @description A WhatsApp number (`instância`) of the workspace. */
+        ZenvioInstance: {
+            id: components["schemas"]["ZenvioInstanceId"];
+            /** @example Restaurante do João */
+            name: string;
+            /**
+             * @description Null until it is connected.
+             * @example 5511933334444
+             */
+            phoneNumber: string | null;
+            status: components["schemas"]["ZenvioInstanceStatus"];
+            /**
+             * Format: date-time
+             * @example 2026-01-12T09:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-02-25T12:00:00.000Z
+             */
+            updatedAt: string;
+        };
+        ZenvioInstanceAction: {
+            /** @example true */
+            success: boolean;
+            data: {
+                instance_id: components["schemas"]["ZenvioInstanceId"];
+                /**
+                 * @description `DISCONNECTED` or `deleted`.
+                 * @example DISCONNECTED
+                 */
+                status: string;
+            };
+            /** @example Instance removed. */
+            message?: string;
+        };
+        ZenvioInstanceDetail: {
+            /** @example true */
+            success: boolean;
+            data: components["schemas"]["ZenvioInstance"];
+        };
+        /** @example inst_restaurante_joao */
+        ZenvioInstanceId: string;
+        ZenvioInstanceList: {
+            /** @example true */
+            success: boolean;
+            data: components["schemas"]["ZenvioInstance"][];
+            pagination: components["schemas"]["ZenvioPagination"];
+        };
+        /**
+         * @description PENDING waits for its QR code to be read, ACTIVE is connected.
+         * @enum {string}
+         */
+        ZenvioInstanceStatus: "PENDING" | "ACTIVE" | "DISCONNECTED" | "SUSPENDED" | "CANCELLED";
+        /** @description A place. All four fields are required. */
+        ZenvioLocationPayload: {
+            /**
+             * @description Degrees north.
+             * @example -23.5614
+             */
+            latitude: number;
+            /**
+             * @description Degrees east.
+             * @example -46.6559
+             */
+            longitude: number;
+            /**
+             * @description Name of the place.
+             * @example Restaurante do João
+             */
+            name: string;
+            /**
+             * @description Its address.
+             * @example Av. Paulista, 1578, São Paulo
+             */
+            address: string;
+        };
+        /** @description One request that reached the API, and the key that made it. */
+        ZenvioLog: {
+            /** @example log_0001 */
+            id: string;
+            /** @example key_zenvio_active */
+            apiKeyId: string | null;
+            /** @example inst_restaurante_joao */
+            instanceId?: string | null;
+            /** @example /v1/whatsapp/messages */
+            endpoint: string;
+            /** @example POST */
+            method: string;
+            /** @example 202 */
+            status: number;
+            /** @example node */
+            userAgent?: string | null;
+            /** @example 203.0.113.7 */
+            ip?: string | null;
+            requestQuery?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Recipients are shown as `[REDACTED]`. */
+            requestBody?: {
+                [key: string]: unknown;
+            } | null;
+            responseBody?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description Presumably in milliseconds.
+             * @example 42
+             */
+            duration?: number | null;
+            /**
+             * Format: date-time
+             * @example 2026-02-25T13:00:00.000Z
+             */
+            createdAt: string;
+        };
+        ZenvioLogList: {
+            /** @example true */
+            success: boolean;
+            data: components["schemas"]["ZenvioLog"][];
+            pagination: components["schemas"]["ZenvioPagination"];
+        };
+        /** @description A file for image, video, audio or document. All three fields are required; there is no caption. */
+        ZenvioMediaPayload: {
+            /**
+             * Format: uri
+             * @description Public URL of the file. Neither a size limit nor the accepted types are known.
+             * @example https://exemplo.com.br/cardapio.pdf
+             */
+            media_url: string;
+            /**
+             * @description Name that the recipient sees.
+             * @example cardapio.pdf
+             */
+            file_name: string;
+            /**
+             * @description Media type of the file.
+             * @example application/pdf
+             */
+            mimetype: string;
+        };
+        /** @description A message and how far it came; a bare object, without `success` and `data`. */
+        ZenvioMessage: {
+            message_id: components["schemas"]["ZenvioMessageId"];
+            /**
+             * @description The one recipient of this message.
+             * @example 5511999999999
+             */
+            to: string;
+            /**
+             * @description text, image, video, audio, document, location or contact.
+             * @example text
+             */
+            type: string;
+            /**
+             * @description Lower case here, upper case in webhooks. Zenvio's SDKs show queued, scheduled, sent, delivered, deleted, edited
+             *     and cancelled; the successor adds processing, read, failed and responded.
+             * @example delivered
+             */
+            status: string;
+            scheduled_at: components["schemas"]["ZenvioMoment"];
+            sent_at: components["schemas"]["ZenvioMoment"];
+            delivered_at: components["schemas"]["ZenvioMoment"];
+            read_at: components["schemas"]["ZenvioMoment"];
+            failed_at: components["schemas"]["ZenvioMoment"];
+            /**
+             * @description Why it failed.
+             * @example null
+             */
+            error_message: string | null;
+            /**
+             * @description The id that WhatsApp gave it, once sent.
+             * @example wamid.HBgNNTUxMTk5OTk5OTk5OQ
+             */
+            external_id: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-02-25T13:00:00.000Z
+             */
+            created_at: string;
+        };
+        ZenvioMessageAction: {
+            /** @example true */
+            success: boolean;
+            message_ids: components["schemas"]["ZenvioMessageId"][];
+            /** @enum {string} */
+            status: "deleted" | "edited" | "cancelled";
+        };
+        /** @example msg_delivered */
+        ZenvioMessageId: string;
+        /**
+         * Format: date-time
+         * @description Null until it happens.
+         * @example 2026-02-25T13:00:00.000Z
+         */
+        ZenvioMoment: string | null;
+        /** @description An instance without `updatedAt`, as creation answers it. */
+        ZenvioNewInstance: {
+            id: components["schemas"]["ZenvioInstanceId"];
+            /** @example Padaria da Ana */
+            name: string;
+            status: components["schemas"]["ZenvioInstanceStatus"];
+            /** @example null */
+            phoneNumber: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-02-25T13:00:00.000Z
+             */
+            createdAt: string;
+        };
+        ZenvioPagination: {
+            /**
+             * @description Rows in all.
+             * @example 3
+             */
+            total: number;
+            /**
+             * @description This page; the first is 1.
+             * @example 1
+             */
+            page: number;
+            /**
+             * @description Rows a page.
+             * @example 10
+             */
+            limit: number;
+            /** @example 1 */
+            totalPages: number;
+        };
+        /**
+         * @description Phone number with country code (DDI), digits only, no `+`.
+         * @example 5511999999999
+         */
+        ZenvioPhone: string;
+        /** @description 1 to 100 recipients, one message each; an array even for one. */
+        ZenvioRecipients: components["schemas"]["ZenvioPhone"][];
+        /** @description When to send. Without it, at once. */
+        ZenvioSchedule: {
+            /**
+             * Format: date-time
+             * @description ISO 8601, from 5 minutes to 30 days ahead.
+             * @example 2026-12-01T12:00:00-03:00
+             */
+            sendAt: string;
+        };
+        ZenvioSendAudio: {
+            instance_id: components["schemas"]["ZenvioSenderInstance"];
+            to: components["schemas"]["ZenvioRecipients"];
+            /** @constant */
+            type: "audio";
+            payload: components["schemas"]["ZenvioMediaPayload"];
+            schedule?: components["schemas"]["ZenvioSchedule"];
+            options?: components["schemas"]["ZenvioSendOptions"];
+        };
+        ZenvioSendContact: {
+            instance_id: components["schemas"]["ZenvioSenderInstance"];
+            to: components["schemas"]["ZenvioRecipients"];
+            /** @constant */
+            type: "contact";
+            payload: components["schemas"]["ZenvioContactPayload"];
+            schedule?: components["schemas"]["ZenvioSchedule"];
+            options?: components["schemas"]["ZenvioSendOptions"];
+        };
+        ZenvioSendDocument: {
+            instance_id: components["schemas"]["ZenvioSenderInstance"];
+            to: components["schemas"]["ZenvioRecipients"];
+            /** @constant */
+            type: "document";
+            payload: components["schemas"]["ZenvioMediaPayload"];
+            schedule?: components["schemas"]["ZenvioSchedule"];
+            options?: components["schemas"]["ZenvioSendOptions"];
+        };
+        ZenvioSendImage: {
+            instance_id: components["schemas"]["ZenvioSenderInstance"];
+            to: components["schemas"]["ZenvioRecipients"];
+            /** @constant */
+            type: "image";
+            payload: components["schemas"]["ZenvioMediaPayload"];
+            schedule?: components["schemas"]["ZenvioSchedule"];
+            options?: components["schemas"]["ZenvioSendOptions"];
+        };
+        ZenvioSendLocation: {
+            instance_id: components["schemas"]["ZenvioSenderInstance"];
+            to: components["schemas"]["ZenvioRecipients"];
+            /** @constant */
+            type: "location";
+            payload: components["schemas"]["ZenvioLocationPayload"];
+            schedule?: components["schemas"]["ZenvioSchedule"];
+            options?: components["schemas"]["ZenvioSendOptions"];
+        };
+        /** @description What to send, to whom, from which instance. The payload follows the type. */
+        ZenvioSendMessage: components["schemas"]["ZenvioSendText"] | components["schemas"]["ZenvioSendImage"] | components["schemas"]["ZenvioSendVideo"] | components["schemas"]["ZenvioSendAudio"] | components["schemas"]["ZenvioSendDocument"] | components["schemas"]["ZenvioSendLocation"] | components["schemas"]["ZenvioSendContact"];
+        ZenvioSendOptions: {
+            /**
+             * @description Place in the queue. Normal when absent (successor).
+             * @enum {string}
+             */
+            priority?: "high" | "normal" | "low";
+            /** @description How often a failed delivery is tried again. 3 when absent (successor). */
+            maxRetries?: number;
+        };
+        /** @description A bare object, without `success` and `data`. Accepted is not sent; follow `GET` or the webhooks. */
+        ZenvioSendResult: {
+            /** @description One id per recipient. That they come in the order of `to` is inferred. */
+            message_ids: components["schemas"]["ZenvioMessageId"][];
+            /** @enum {string} */
+            status: "queued" | "scheduled";
+            /**
+             * Format: date-time
+             * @description Only when scheduled.
+             */
+            scheduled_at?: string;
+        };
+        ZenvioSendText: {
+            instance_id: components["schemas"]["ZenvioSenderInstance"];
+            to: components["schemas"]["ZenvioRecipients"];
+            /** @constant */
+            type: "text";
+            payload: components["schemas"]["ZenvioTextPayload"];
+            schedule?: components["schemas"]["ZenvioSchedule"];
+            options?: components["schemas"]["ZenvioSendOptions"];
+        };
+        ZenvioSendVideo: {
+            instance_id: components["schemas"]["ZenvioSenderInstance"];
+            to: components["schemas"]["ZenvioRecipients"];
+            /** @constant */
+            type: "video";
+            payload: components["schemas"]["ZenvioMediaPayload"];
+            schedule?: components["schemas"]["ZenvioSchedule"];
+            options?: components["schemas"]["ZenvioSendOptions"];
+        };
+        /**
+         * @description The instance (WhatsApp number) that sends. A key that is locked to other instances is refused here.
+         * @example inst_restaurante_joao
+         */
+        ZenvioSenderInstance: string;
+        ZenvioTextPayload: {
+            /**
+             * @description The text. It is `message` here and `text` when editing. No upper limit is known.
+             * @example Olá, Ana! Sua mesa para 2 às 20h está confirmada.
+             */
+            message: string;
+        };
+    };
+    responses: {
+        /** @description The address of the request cannot be decoded. */
+        PingbackBadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PingbackGatewayMessage"];
+            };
+        };
+        /** @description The body is absent, or the address of the request cannot be decoded. */
+        PingbackBadRequestWithBody: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PingbackError"] | components["schemas"]["PingbackGatewayMessage"];
+            };
+        };
+        /** @description No contact has this e-mail address. */
+        PingbackContactNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PingbackError"];
+            };
+        };
+        /** @description The key is missing, unknown, disabled (Desativado), deleted, or its account is on the Free plan. One and the same body answers them all, so the cause cannot be told from it. */
+        PingbackForbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PingbackGatewayDenial"] | components["schemas"]["PingbackError"] | components["schemas"]["PingbackErrorMessage"];
+            };
+        };
+        /** @description A path or query parameter does not fit. */
+        PingbackInvalidParams: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PingbackError"];
+            };
+        };
+        /** @description The body is larger than the gateway takes. */
+        PingbackPayloadTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PingbackGatewayMessage"];
+            };
+        };
+        /** @description More than 5 requests in a second, or more than 2 at a time. No Retry-After header is documented. */
+        PingbackRateLimited: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PingbackGatewayMessage"];
+            };
+        };
+        /** @description Pingback's servers failed. */
+        PingbackServerError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PingbackError"];
+            };
+        };
+        /** @description No key was sent. Only in the alternative `gateway_401`; by default a missing key gets 403. */
+        PingbackUnauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PingbackGatewayMessage"];
+            };
+        };
+        /** @description The gateway knows no such method and path. Nothing to do with the key, whatever the text says. */
+        PingbackUnknownPath: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PingbackGatewayMessage"];
+            };
+        };
+        /** @description The body is no JSON or does not fit, or a parameter does not. */
+        PingbackUnprocessable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PingbackError"];
+            };
+        };
+        /** @description The body is not declared as `application/json`. */
+        PingbackUnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PingbackGatewayMessage"];
+            };
+        };
+        /** @description The address of the request is longer than the gateway takes. */
+        PingbackUriTooLong: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["PingbackGatewayMessage"];
+            };
+        };
+        /** @description No such account. */
+        ProblemAccountNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The URL is not correctly encoded. */
+        ProblemBadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The key policy forbids this, or another key has this name. */
+        ProblemCannotChangeKey: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The account has all the keys that it may have, or one of this name. */
+        ProblemCannotCreateKey: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The key policy knows no deletion. */
+        ProblemCannotDeleteKey: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The secret was shown once and cannot be recovered. */
+        ProblemCannotRevealKey: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is missing, not JSON, or not as documented. */
+        ProblemInvalidBody: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A query parameter is not as documented. */
+        ProblemInvalidQuery: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description No such account, or no such key in it. */
+        ProblemKeyNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The path exists, the method does not. */
+        ProblemMethodNotAllowed: {
+            headers: {
+                /**
+                 * @description The methods that this path has.
+                 * @example GET, PATCH
+                 */
+                Allow: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is too large. */
+        ProblemPayloadTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description No such request in the journal. */
+        ProblemRequestNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The role of the session may not do this, or the plan does not include API keys. */
+        ProblemRoleOrPlanRequired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The role of the session may not do this. */
+        ProblemRoleRequired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The mock itself failed. */
+        ProblemServerError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The session is missing or unknown. */
+        ProblemSessionRequired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description No such path. */
+        ProblemUnknownPath: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is not `application/json`. */
+        ProblemUnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The URL is too long. */
+        ProblemUriTooLong: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Over the account's limit: 120 requests a minute, 500 on the Advanced plan. How the limit by lead counts in a batch is not documented. */
+        RdStationAccountRateLimited: {
+            headers: {
+                /**
+                 * @description The account's limit. Sent by the gateway, so with `rate_limited` only.
+                 * @example 120
+                 */
+                "ratelimit-limit-quotas"?: number;
+                /**
+                 * @description What is left to wait, in seconds (unit inferred). Sent by the gateway, so with `rate_limited` only.
+                 * @example 42
+                 */
+                "retry-after-quotas"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RdStationLimitFailure"];
+            };
+        };
+        /** @description The body does not fit, cannot be read or is absent, or the key is that of an RD Station CRM account. */
+        RdStationConversionBadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RdStationValidationFailure"];
+            };
+        };
+        /** @description The body does not fit, cannot be read or is absent. */
+        RdStationEventBadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RdStationValidationFailure"];
+            };
+        };
+        /** @description The API key is unknown. Only in the alternative `status_403`; by default an unknown key gets 401. */
+        RdStationKeyForbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RdStationErrorList"];
+            };
+        };
+        /** @description The API key is missing, unknown or inactive (INATIVO). The same body answers all three. */
+        RdStationKeyUnauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RdStationErrorList"] | components["schemas"]["RdStationErrorObject"] | components["schemas"]["RdStationGatewayMessage"];
+            };
+        };
+        /** @description The path takes another method. */
+        RdStationMethodNotAllowed: {
+            headers: {
+                /**
+                 * @description The methods that the path takes.
+                 * @example POST
+                 */
+                Allow?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RdStationErrorObject"];
+            };
+        };
+        /** @description The body is larger than 0.2 MB. */
+        RdStationPayloadTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RdStationGatewayMessage"];
+            };
+        };
+        /** @description Over a limit: 120 requests a minute by account (500 on the Advanced plan), or 120 in 24 hours about one lead. Three shapes of body are known. */
+        RdStationRateLimited: {
+            headers: {
+                /**
+                 * @description The account's limit. Sent by the gateway, so with `rate_limited` only.
+                 * @example 120
+                 */
+                "ratelimit-limit-quotas"?: number;
+                /**
+                 * @description What is left to wait, in seconds (unit inferred). Sent by the gateway, so with `rate_limited` only.
+                 * @example 42
+                 */
+                "retry-after-quotas"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RdStationLimitFailure"];
+            };
+        };
+        /** @description RD Station's servers failed. A gateway in front of them may answer 502 with HTML instead. */
+        RdStationServerError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RdStationErrorObject"];
+            };
+        };
+        /** @description The access token is missing, unknown, expired or revoked. An API key is no access token. */
+        RdStationTokenUnauthorized: {
+            headers: {
+                /**
+                 * @description Tells an expired token from the others. Sent with `expired_key` only.
+                 * @example Bearer realm="https://api.rd.services/", error="expired_token", error_description="The access token expired"
+                 */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RdStationOAuthError"] | components["schemas"]["RdStationErrorList"] | components["schemas"]["RdStationErrorObject"];
+            };
+        };
+        /** @description There is no such path. */
+        RdStationUnknownPath: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RdStationErrorObject"];
+            };
+        };
+        /** @description The body is not declared as `application/json`. */
+        RdStationUnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RdStationErrorObject"];
+            };
+        };
+        /** @description The URL is longer than 8 KB. */
+        RdStationUriTooLong: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RdStationGatewayMessage"];
+            };
+        };
+        /** @description The connection to WhatsApp failed. */
+        ZenvioBadGateway: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ZenvioError"];
+            };
+        };
+        /** @description The URL is not correctly encoded. */
+        ZenvioBadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ZenvioError"];
+            };
+        };
+        /** @description The message is neither queued nor scheduled. */
+        ZenvioCancelMessageBadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ZenvioError"];
+            };
+        };
+        /** @description The name is missing, too short or too long. */
+        ZenvioCreateInstanceBadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ZenvioError"];
+            };
+        };
+        /** @description The key lacks the scope, or the plan does not allow more instances. */
+        ZenvioCreateInstanceForbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ZenvioError"];
+            };
+        };
+        /** @description The instance is `ACTIVE`; disconnect it first. */
+        ZenvioDeleteInstanceBadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ZenvioError"];
+            };
+        };
+        /** @description The message cannot be deleted. */
+        ZenvioDeleteMessageBadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ZenvioError"];
+            };
+        };
+        /** @description The instance has no connection to close. */
+        ZenvioDisconnectInstanceBadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ZenvioError"];
+            };
+        };
+        /** @description The text is missing, or the message cannot be edited. */
+        ZenvioEditMessageBadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ZenvioError"];
+            };
+        };
+        /** @description The message could not be queued. */
+        ZenvioEnqueueFailed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ZenvioError"];
+            };
+        };
+        /** @description The key lacks the scope, or is locked to other instances. */
+        ZenvioForbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ZenvioError"];
+            };
+        };
+        /** @description No such instance in this workspace. */
+        ZenvioInstanceNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ZenvioError"];
+            };
+        };
+        /** @description A query parameter is not as documented, or `apiKeyId` is of another workspace. */
+        ZenvioLogsBadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ZenvioError"];
+            };
+        };
+        /** @description No such message in this workspace. */
+        ZenvioMessageNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ZenvioError"];
+            };
+        };
+        /** @description The path exists, the method does not. */
+        ZenvioMethodNotAllowed: {
+            headers: {
+                /**
+                 * @description The methods that this path has.
+                 * @example GET, DELETE
+                 */
+                Allow: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ZenvioError"];
+            };
+        };
+        /** @description The body is too large. */
+        ZenvioPayloadTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ZenvioError"];
+            };
+        };
+        /** @description The workspace is blocked, or its credits are used up. */
+        ZenvioPaymentRequired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ZenvioError"];
+            };
+        };
+        /** @description A query parameter is not as documented. */
+        ZenvioQueryBadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ZenvioError"];
+            };
+        };
+        /** @description The key lacks the scope. A key that is locked to instances is not refused, it sees its own instances only. */
+        ZenvioScopeForbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ZenvioError"];
+            };
+        };
+        /** @description The message is not as documented, or cannot be sent. The text may stand in `error` or in `message`. */
+        ZenvioSendBadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ZenvioError"];
+            };
+        };
+        /** @description The key lacks the scope, is locked to other instances, or the plan does not include scheduling. */
+        ZenvioSendForbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ZenvioError"];
+            };
+        };
+        /** @description The platform failed. */
+        ZenvioServerError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ZenvioError"];
+            };
+        };
+        /** @description A limit is reached. No number of requests per time is known, and no header tells one. */
+        ZenvioTooManyRequests: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ZenvioError"];
+            };
+        };
+        /** @description The key is missing, unknown or revoked (`Chave inválida ou revogada`). */
+        ZenvioUnauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ZenvioError"];
+            };
+        };
+        /** @description No such path. */
+        ZenvioUnknownPath: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ZenvioError"];
+            };
+        };
+        /** @description The body is not `application/json`. */
+        ZenvioUnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ZenvioError"];
+            };
+        };
+        /** @description The URL is too long. */
+        ZenvioUriTooLong: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ZenvioError"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description Rows a page.
+         * @example 20
+         */
+        ConsoleLimit: number;
+        /**
+         * @description Page, from 1.
+         * @example 1
+         */
+        ConsolePage: number;
+        /**
+         * @description The contact's e-mail address, percent-encoded.
+         * @example ana.souza@exemplo.com.br
+         */
+        PingbackContactEmail: string;
+        /**
+         * @description The deal's id.
+         * @example f749ad7e-d012-4fce-be67-1634385bafda
+         */
+        PingbackDealId: string;
+        /**
+         * @description With `true`, the answer is made of fake data and no production data is touched. The introduction of the previous API version describes it; the current one keeps the header and leaves its meaning open.
+         * @example false
+         */
+        PingbackDeveloperMode: boolean;
+        /**
+         * @description Zero-based page number; the first page when absent.
+         * @example 0
+         */
+        PingbackPageNumber: number;
+        /**
+         * @description Makes a send safe to repeat for 24 hours: a repetition sends nothing and answers 200 with the body of the first
+         *     answer. Form, length and scope of the value are not known.
+         * @example pedido-8842-confirmacao
+         */
+        ZenvioIdempotencyKey: string;
+        /**
+         * @description Another name for `Idempotency-Key`.
+         * @example pedido-8842-confirmacao
+         */
+        ZenvioXIdempotencyKey: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    createConversion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RdStationConversion"];
+            };
+        };
+        responses: {
+            /** @description Accepted. The contact may show minutes later. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RdStationAccepted"];
+                };
+            };
+            400: components["responses"]["RdStationConversionBadRequest"];
+            401: components["responses"]["RdStationKeyUnauthorized"];
+            403: components["responses"]["RdStationKeyForbidden"];
+            413: components["responses"]["RdStationPayloadTooLarge"];
+            414: components["responses"]["RdStationUriTooLong"];
+            415: components["responses"]["RdStationUnsupportedMediaType"];
+            429: components["responses"]["RdStationRateLimited"];
+            500: components["responses"]["RdStationServerError"];
+        };
+    };
+    createEvent: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The type again, in lower case for the classic events and upper case for `ECOMMERCE_…`. The reference shows it, the provider's own clients leave it out.
+                 * @example conversion
+                 */
+                event_type?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RdStationEvent"];
+            };
+        };
+        responses: {
+            /** @description Accepted, to be processed later. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RdStationAccepted"];
+                };
+            };
+            400: components["responses"]["RdStationEventBadRequest"];
+            401: components["responses"]["RdStationTokenUnauthorized"];
+            413: components["responses"]["RdStationPayloadTooLarge"];
+            414: components["responses"]["RdStationUriTooLong"];
+            415: components["responses"]["RdStationUnsupportedMediaType"];
+            429: components["responses"]["RdStationRateLimited"];
+            500: components["responses"]["RdStationServerError"];
+        };
+    };
+    createEventBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RdStationEvent"][];
+            };
+        };
+        responses: {
+            /** @description Accepted, to be processed later. Ids are in the order of the request. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RdStationBatchAccepted"];
+                };
+            };
+            400: components["responses"]["RdStationEventBadRequest"];
+            401: components["responses"]["RdStationTokenUnauthorized"];
+            413: components["responses"]["RdStationPayloadTooLarge"];
+            414: components["responses"]["RdStationUriTooLong"];
+            415: components["responses"]["RdStationUnsupportedMediaType"];
+            429: components["responses"]["RdStationAccountRateLimited"];
+            500: components["responses"]["RdStationServerError"];
+        };
+    };
+    listContacts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Zero-based page number; the first page when absent.
+                 * @example 0
+                 */
+                page?: components["parameters"]["PingbackPageNumber"];
+            };
+            header?: {
+                /**
+                 * @description With `true`, the answer is made of fake data and no production data is touched. The introduction of the previous API version describes it; the current one keeps the header and leaves its meaning open.
+                 * @example false
+                 */
+                "x-developer-mode"?: components["parameters"]["PingbackDeveloperMode"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of contacts. A page past the last one is empty (inferred). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PingbackContactPage"];
+                };
+            };
+            400: components["responses"]["PingbackBadRequest"];
+            401: components["responses"]["PingbackUnauthorized"];
+            403: components["responses"]["PingbackForbidden"];
+            414: components["responses"]["PingbackUriTooLong"];
+            422: components["responses"]["PingbackInvalidParams"];
+            429: components["responses"]["PingbackRateLimited"];
+            500: components["responses"]["PingbackServerError"];
+        };
+    };
+    createContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description With `true`, the answer is made of fake data and no production data is touched. The introduction of the previous API version describes it; the current one keeps the header and leaves its meaning open.
+                 * @example false
+                 */
+                "x-developer-mode"?: components["parameters"]["PingbackDeveloperMode"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PingbackContactCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. (Contato criado.) */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PingbackContactReference"];
+                };
+            };
+            400: components["responses"]["PingbackBadRequestWithBody"];
+            401: components["responses"]["PingbackUnauthorized"];
+            403: components["responses"]["PingbackForbidden"];
+            /** @description The e-mail address belongs to a contact already; update that one instead. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PingbackError"];
+                };
+            };
+            413: components["responses"]["PingbackPayloadTooLarge"];
+            414: components["responses"]["PingbackUriTooLong"];
+            415: components["responses"]["PingbackUnsupportedMediaType"];
+            422: components["responses"]["PingbackUnprocessable"];
+            429: components["responses"]["PingbackRateLimited"];
+            500: components["responses"]["PingbackServerError"];
+        };
+    };
+    getContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description With `true`, the answer is made of fake data and no production data is touched. The introduction of the previous API version describes it; the current one keeps the header and leaves its meaning open.
+                 * @example false
+                 */
+                "x-developer-mode"?: components["parameters"]["PingbackDeveloperMode"];
+            };
+            path: {
+                /**
+                 * @description The contact's e-mail address, percent-encoded.
+                 * @example ana.souza@exemplo.com.br
+                 */
+                email: components["parameters"]["PingbackContactEmail"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The contact. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PingbackContactFound"];
+                };
+            };
+            400: components["responses"]["PingbackBadRequest"];
+            401: components["responses"]["PingbackUnauthorized"];
+            403: components["responses"]["PingbackForbidden"];
+            404: components["responses"]["PingbackContactNotFound"];
+            414: components["responses"]["PingbackUriTooLong"];
+            422: components["responses"]["PingbackInvalidParams"];
+            429: components["responses"]["PingbackRateLimited"];
+            500: components["responses"]["PingbackServerError"];
+        };
+    };
+    updateContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description With `true`, the answer is made of fake data and no production data is touched. The introduction of the previous API version describes it; the current one keeps the header and leaves its meaning open.
+                 * @example false
+                 */
+                "x-developer-mode"?: components["parameters"]["PingbackDeveloperMode"];
+            };
+            path: {
+                /**
+                 * @description The contact's e-mail address, percent-encoded.
+                 * @example ana.souza@exemplo.com.br
+                 */
+                email: components["parameters"]["PingbackContactEmail"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PingbackContactUpdate"];
+            };
+        };
+        responses: {
+            /** @description Updated. (Contato atualizado.) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PingbackContactReference"];
+                };
+            };
+            400: components["responses"]["PingbackBadRequestWithBody"];
+            401: components["responses"]["PingbackUnauthorized"];
+            403: components["responses"]["PingbackForbidden"];
+            404: components["responses"]["PingbackContactNotFound"];
+            413: components["responses"]["PingbackPayloadTooLarge"];
+            414: components["responses"]["PingbackUriTooLong"];
+            415: components["responses"]["PingbackUnsupportedMediaType"];
+            422: components["responses"]["PingbackUnprocessable"];
+            429: components["responses"]["PingbackRateLimited"];
+            500: components["responses"]["PingbackServerError"];
+        };
+    };
+    deleteContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description With `true`, the answer is made of fake data and no production data is touched. The introduction of the previous API version describes it; the current one keeps the header and leaves its meaning open.
+                 * @example false
+                 */
+                "x-developer-mode"?: components["parameters"]["PingbackDeveloperMode"];
+            };
+            path: {
+                /**
+                 * @description The contact's e-mail address, percent-encoded.
+                 * @example diego.martins@exemplo.com.br
+                 */
+                email: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. (Contato excluído.) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PingbackContactReference"];
+                };
+            };
+            400: components["responses"]["PingbackBadRequest"];
+            401: components["responses"]["PingbackUnauthorized"];
+            403: components["responses"]["PingbackForbidden"];
+            404: components["responses"]["PingbackContactNotFound"];
+            414: components["responses"]["PingbackUriTooLong"];
+            422: components["responses"]["PingbackInvalidParams"];
+            429: components["responses"]["PingbackRateLimited"];
+            500: components["responses"]["PingbackServerError"];
+        };
+    };
+    listSegments: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Zero-based page number; the first page when absent.
+                 * @example 0
+                 */
+                page?: components["parameters"]["PingbackPageNumber"];
+            };
+            header?: {
+                /**
+                 * @description With `true`, the answer is made of fake data and no production data is touched. The introduction of the previous API version describes it; the current one keeps the header and leaves its meaning open.
+                 * @example false
+                 */
+                "x-developer-mode"?: components["parameters"]["PingbackDeveloperMode"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of segments. A page past the last one is empty (inferred). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PingbackSegmentPage"];
+                };
+            };
+            400: components["responses"]["PingbackBadRequest"];
+            401: components["responses"]["PingbackUnauthorized"];
+            403: components["responses"]["PingbackForbidden"];
+            414: components["responses"]["PingbackUriTooLong"];
+            422: components["responses"]["PingbackInvalidParams"];
+            429: components["responses"]["PingbackRateLimited"];
+            500: components["responses"]["PingbackServerError"];
+        };
+    };
+    addContactToSegments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description With `true`, the answer is made of fake data and no production data is touched. The introduction of the previous API version describes it; the current one keeps the header and leaves its meaning open.
+                 * @example false
+                 */
+                "x-developer-mode"?: components["parameters"]["PingbackDeveloperMode"];
+            };
+            path: {
+                /**
+                 * @description The contact's e-mail address, percent-encoded.
+                 * @example ana.souza@exemplo.com.br
+                 */
+                email: components["parameters"]["PingbackContactEmail"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PingbackSegmentAdd"];
+            };
+        };
+        responses: {
+            /** @description Added. Segments that the contact was in already are no error (inferred). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PingbackSegmentAdded"];
+                };
+            };
+            400: components["responses"]["PingbackBadRequestWithBody"];
+            401: components["responses"]["PingbackUnauthorized"];
+            403: components["responses"]["PingbackForbidden"];
+            /** @description The contact or one of the segments does not exist; then nothing is added (inferred). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PingbackError"];
+                };
+            };
+            413: components["responses"]["PingbackPayloadTooLarge"];
+            414: components["responses"]["PingbackUriTooLong"];
+            415: components["responses"]["PingbackUnsupportedMediaType"];
+            422: components["responses"]["PingbackUnprocessable"];
+            429: components["responses"]["PingbackRateLimited"];
+            500: components["responses"]["PingbackServerError"];
+        };
+    };
+    createDeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description With `true`, the answer is made of fake data and no production data is touched. The introduction of the previous API version describes it; the current one keeps the header and leaves its meaning open.
+                 * @example false
+                 */
+                "x-developer-mode"?: components["parameters"]["PingbackDeveloperMode"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PingbackDealCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. (Negócio criado.) */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PingbackDealCreated"];
+                };
+            };
+            400: components["responses"]["PingbackBadRequestWithBody"];
+            401: components["responses"]["PingbackUnauthorized"];
+            403: components["responses"]["PingbackForbidden"];
+            /** @description The contact, the pipeline or the stage does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PingbackError"];
+                };
+            };
+            /** @description The contact has a deal already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PingbackError"];
+                };
+            };
+            413: components["responses"]["PingbackPayloadTooLarge"];
+            414: components["responses"]["PingbackUriTooLong"];
+            415: components["responses"]["PingbackUnsupportedMediaType"];
+            422: components["responses"]["PingbackUnprocessable"];
+            429: components["responses"]["PingbackRateLimited"];
+            500: components["responses"]["PingbackServerError"];
+        };
+    };
+    updateDeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description With `true`, the answer is made of fake data and no production data is touched. The introduction of the previous API version describes it; the current one keeps the header and leaves its meaning open.
+                 * @example false
+                 */
+                "x-developer-mode"?: components["parameters"]["PingbackDeveloperMode"];
+            };
+            path: {
+                /**
+                 * @description The deal's id.
+                 * @example f749ad7e-d012-4fce-be67-1634385bafda
+                 */
+                dealId: components["parameters"]["PingbackDealId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PingbackDealUpdate"];
+            };
+        };
+        responses: {
+            /** @description Updated. (Negócio atualizado.) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PingbackDealUpdated"];
+                };
+            };
+            400: components["responses"]["PingbackBadRequestWithBody"];
+            401: components["responses"]["PingbackUnauthorized"];
+            403: components["responses"]["PingbackForbidden"];
+            /** @description The deal, the stage or the contact does not exist. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PingbackError"];
+                };
+            };
+            /** @description The other contact has a deal already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PingbackError"];
+                };
+            };
+            413: components["responses"]["PingbackPayloadTooLarge"];
+            414: components["responses"]["PingbackUriTooLong"];
+            415: components["responses"]["PingbackUnsupportedMediaType"];
+            422: components["responses"]["PingbackUnprocessable"];
+            429: components["responses"]["PingbackRateLimited"];
+            500: components["responses"]["PingbackServerError"];
+        };
+    };
+    verifyEmail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description With `true`, the answer is made of fake data and no production data is touched. The introduction of the previous API version describes it; the current one keeps the header and leaves its meaning open.
+                 * @example false
+                 */
+                "x-developer-mode"?: components["parameters"]["PingbackDeveloperMode"];
+            };
+            path: {
+                /**
+                 * @description The address to verify, percent-encoded. Its syntax is part of the verdict, so any text is taken (inferred).
+                 * @example ana.souza@exemplo.com.br
+                 */
+                email: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PingbackEmailVerification"];
+            };
+        };
+        responses: {
+            /** @description The result, good or bad. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PingbackEmailVerified"];
+                };
+            };
+            400: components["responses"]["PingbackBadRequest"];
+            401: components["responses"]["PingbackUnauthorized"];
+            403: components["responses"]["PingbackForbidden"];
+            413: components["responses"]["PingbackPayloadTooLarge"];
+            414: components["responses"]["PingbackUriTooLong"];
+            415: components["responses"]["PingbackUnsupportedMediaType"];
+            422: components["responses"]["PingbackUnprocessable"];
+            429: components["responses"]["PingbackRateLimited"];
+            500: components["responses"]["PingbackServerError"];
+        };
+    };
+    triggerWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description First part of the URL.
+                 * @example 781d2841-0742-4340-b1a9-9947440557a5
+                 */
+                webhookId: string;
+                /**
+                 * @description Second part of the URL.
+                 * @example loja-exemplo
+                 */
+                channelUid: string;
+                /**
+                 * @description Third part of the URL; the automation.
+                 * @example 66bec69a-b797-4736-ad73-0e7cd80b017b
+                 */
+                workflowId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PingbackWebhookTrigger"];
+            };
+        };
+        responses: {
+            /** @description Taken; the automation starts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PingbackWebhookReceived"];
+                };
+            };
+            400: components["responses"]["PingbackBadRequestWithBody"];
+            /** @description The URL belongs to no automation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PingbackError"];
+                };
+            };
+            413: components["responses"]["PingbackPayloadTooLarge"];
+            414: components["responses"]["PingbackUriTooLong"];
+            415: components["responses"]["PingbackUnsupportedMediaType"];
+            /** @description The body is no JSON, has no e-mail address, or names a custom field that does not exist (inferred). */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PingbackError"];
+                };
+            };
+            500: components["responses"]["PingbackServerError"];
+        };
+    };
+    sendMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Makes a send safe to repeat for 24 hours: a repetition sends nothing and answers 200 with the body of the first
+                 *     answer. Form, length and scope of the value are not known.
+                 * @example pedido-8842-confirmacao
+                 */
+                "Idempotency-Key"?: components["parameters"]["ZenvioIdempotencyKey"];
+                /**
+                 * @description Another name for `Idempotency-Key`.
+                 * @example pedido-8842-confirmacao
+                 */
+                "X-Idempotency-Key"?: components["parameters"]["ZenvioXIdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ZenvioSendMessage"];
+            };
+        };
+        responses: {
+            /** @description A repetition of an earlier send with the same idempotency key; nothing was sent again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZenvioSendResult"];
+                };
+            };
+            /** @description Accepted. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZenvioSendResult"];
+                };
+            };
+            400: components["responses"]["ZenvioSendBadRequest"];
+            401: components["responses"]["ZenvioUnauthorized"];
+            402: components["responses"]["ZenvioPaymentRequired"];
+            403: components["responses"]["ZenvioSendForbidden"];
+            404: components["responses"]["ZenvioInstanceNotFound"];
+            413: components["responses"]["ZenvioPayloadTooLarge"];
+            414: components["responses"]["ZenvioUriTooLong"];
+            415: components["responses"]["ZenvioUnsupportedMediaType"];
+            429: components["responses"]["ZenvioTooManyRequests"];
+            500: components["responses"]["ZenvioServerError"];
+            503: components["responses"]["ZenvioEnqueueFailed"];
+        };
+    };
+    getMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id that the send answered.
+                 * @example msg_delivered
+                 */
+                messageId: components["schemas"]["ZenvioMessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZenvioMessage"];
+                };
+            };
+            400: components["responses"]["ZenvioBadRequest"];
+            401: components["responses"]["ZenvioUnauthorized"];
+            402: components["responses"]["ZenvioPaymentRequired"];
+            403: components["responses"]["ZenvioForbidden"];
+            404: components["responses"]["ZenvioMessageNotFound"];
+            413: components["responses"]["ZenvioPayloadTooLarge"];
+            414: components["responses"]["ZenvioUriTooLong"];
+            429: components["responses"]["ZenvioTooManyRequests"];
+            500: components["responses"]["ZenvioServerError"];
+        };
+    };
+    deleteMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id that the send answered.
+                 * @example msg_read
+                 */
+                messageId: components["schemas"]["ZenvioMessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZenvioMessageAction"];
+                };
+            };
+            400: components["responses"]["ZenvioDeleteMessageBadRequest"];
+            401: components["responses"]["ZenvioUnauthorized"];
+            402: components["responses"]["ZenvioPaymentRequired"];
+            403: components["responses"]["ZenvioForbidden"];
+            404: components["responses"]["ZenvioMessageNotFound"];
+            413: components["responses"]["ZenvioPayloadTooLarge"];
+            414: components["responses"]["ZenvioUriTooLong"];
+            429: components["responses"]["ZenvioTooManyRequests"];
+            500: components["responses"]["ZenvioServerError"];
+        };
+    };
+    editMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id that the send answered.
+                 * @example msg_sent
+                 */
+                messageId: components["schemas"]["ZenvioMessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ZenvioEditMessage"];
+            };
+        };
+        responses: {
+            /** @description Edited. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZenvioMessageAction"];
+                };
+            };
+            400: components["responses"]["ZenvioEditMessageBadRequest"];
+            401: components["responses"]["ZenvioUnauthorized"];
+            402: components["responses"]["ZenvioPaymentRequired"];
+            403: components["responses"]["ZenvioForbidden"];
+            404: components["responses"]["ZenvioMessageNotFound"];
+            413: components["responses"]["ZenvioPayloadTooLarge"];
+            414: components["responses"]["ZenvioUriTooLong"];
+            415: components["responses"]["ZenvioUnsupportedMediaType"];
+            429: components["responses"]["ZenvioTooManyRequests"];
+            500: components["responses"]["ZenvioServerError"];
+        };
+    };
+    cancelMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id that the send answered.
+                 * @example msg_queued
+                 */
+                messageId: components["schemas"]["ZenvioMessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cancelled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZenvioMessageAction"];
+                };
+            };
+            400: components["responses"]["ZenvioCancelMessageBadRequest"];
+            401: components["responses"]["ZenvioUnauthorized"];
+            402: components["responses"]["ZenvioPaymentRequired"];
+            403: components["responses"]["ZenvioForbidden"];
+            404: components["responses"]["ZenvioMessageNotFound"];
+            413: components["responses"]["ZenvioPayloadTooLarge"];
+            414: components["responses"]["ZenvioUriTooLong"];
+            429: components["responses"]["ZenvioTooManyRequests"];
+            500: components["responses"]["ZenvioServerError"];
+        };
+    };
+    listInstances: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1.
+                 * @example 1
+                 */
+                page?: string;
+                /**
+                 * @description Rows a page. 10 when absent (inferred from the SDK's tests); 100 at most (successor).
+                 * @example 10
+                 */
+                limit?: string;
+                /**
+                 * @description Only instances in this state.
+                 * @example ACTIVE
+                 */
+                status?: components["schemas"]["ZenvioInstanceStatus"];
+                /**
+                 * @description Part of the name or number (inferred).
+                 * @example João
+                 */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of instances. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZenvioInstanceList"];
+                };
+            };
+            400: components["responses"]["ZenvioQueryBadRequest"];
+            401: components["responses"]["ZenvioUnauthorized"];
+            402: components["responses"]["ZenvioPaymentRequired"];
+            403: components["responses"]["ZenvioScopeForbidden"];
+            413: components["responses"]["ZenvioPayloadTooLarge"];
+            414: components["responses"]["ZenvioUriTooLong"];
+            429: components["responses"]["ZenvioTooManyRequests"];
+            500: components["responses"]["ZenvioServerError"];
+        };
+    };
+    createInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ZenvioCreateInstance"];
+            };
+        };
+        responses: {
+            /** @description Created, and waiting for its phone. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZenvioCreatedInstance"];
+                };
+            };
+            400: components["responses"]["ZenvioCreateInstanceBadRequest"];
+            401: components["responses"]["ZenvioUnauthorized"];
+            402: components["responses"]["ZenvioPaymentRequired"];
+            403: components["responses"]["ZenvioCreateInstanceForbidden"];
+            413: components["responses"]["ZenvioPayloadTooLarge"];
+            414: components["responses"]["ZenvioUriTooLong"];
+            415: components["responses"]["ZenvioUnsupportedMediaType"];
+            429: components["responses"]["ZenvioTooManyRequests"];
+            500: components["responses"]["ZenvioServerError"];
+            502: components["responses"]["ZenvioBadGateway"];
+        };
+    };
+    getInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the instance.
+                 * @example inst_restaurante_joao
+                 */
+                instanceId: components["schemas"]["ZenvioInstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The instance. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZenvioInstanceDetail"];
+                };
+            };
+            400: components["responses"]["ZenvioBadRequest"];
+            401: components["responses"]["ZenvioUnauthorized"];
+            402: components["responses"]["ZenvioPaymentRequired"];
+            403: components["responses"]["ZenvioForbidden"];
+            404: components["responses"]["ZenvioInstanceNotFound"];
+            413: components["responses"]["ZenvioPayloadTooLarge"];
+            414: components["responses"]["ZenvioUriTooLong"];
+            429: components["responses"]["ZenvioTooManyRequests"];
+            500: components["responses"]["ZenvioServerError"];
+        };
+    };
+    deleteInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the instance.
+                 * @example inst_antiga
+                 */
+                instanceId: components["schemas"]["ZenvioInstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZenvioInstanceAction"];
+                };
+            };
+            400: components["responses"]["ZenvioDeleteInstanceBadRequest"];
+            401: components["responses"]["ZenvioUnauthorized"];
+            402: components["responses"]["ZenvioPaymentRequired"];
+            403: components["responses"]["ZenvioForbidden"];
+            404: components["responses"]["ZenvioInstanceNotFound"];
+            413: components["responses"]["ZenvioPayloadTooLarge"];
+            414: components["responses"]["ZenvioUriTooLong"];
+            429: components["responses"]["ZenvioTooManyRequests"];
+            500: components["responses"]["ZenvioServerError"];
+        };
+    };
+    disconnectInstance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the instance.
+                 * @example inst_restaurante_joao
+                 */
+                instanceId: components["schemas"]["ZenvioInstanceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Disconnected. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZenvioInstanceAction"];
+                };
+            };
+            400: components["responses"]["ZenvioDisconnectInstanceBadRequest"];
+            401: components["responses"]["ZenvioUnauthorized"];
+            402: components["responses"]["ZenvioPaymentRequired"];
+            403: components["responses"]["ZenvioForbidden"];
+            404: components["responses"]["ZenvioInstanceNotFound"];
+            413: components["responses"]["ZenvioPayloadTooLarge"];
+            414: components["responses"]["ZenvioUriTooLong"];
+            429: components["responses"]["ZenvioTooManyRequests"];
+            500: components["responses"]["ZenvioServerError"];
+        };
+    };
+    listLogs: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1.
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows a page; 20 when absent.
+                 * @example 20
+                 */
+                limit?: number;
+                /**
+                 * @description Only these statuses, separated by commas.
+                 * @example 200,202,403
+                 */
+                status?: string;
+                /**
+                 * @description From this moment on.
+                 * @example 2026-01-01T00:00:00.000Z
+                 */
+                startDate?: string;
+                /**
+                 * @description Until this moment.
+                 * @example 2030-01-01T00:00:00.000Z
+                 */
+                endDate?: string;
+                /**
+                 * @description Only these methods, separated by commas.
+                 * @example GET,POST
+                 */
+                method?: string;
+                /**
+                 * @description Only requests of this key, which must be of the workspace.
+                 * @example key_zenvio_active
+                 */
+                apiKeyId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of requests. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZenvioLogList"];
+                };
+            };
+            400: components["responses"]["ZenvioLogsBadRequest"];
+            401: components["responses"]["ZenvioUnauthorized"];
+            402: components["responses"]["ZenvioPaymentRequired"];
+            403: components["responses"]["ZenvioScopeForbidden"];
+            413: components["responses"]["ZenvioPayloadTooLarge"];
+            414: components["responses"]["ZenvioUriTooLong"];
+            429: components["responses"]["ZenvioTooManyRequests"];
+            500: components["responses"]["ZenvioServerError"];
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the account.
+                 * @example acc_zenvio_demo
+                 */
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleAccount"];
+                };
+            };
+            400: components["responses"]["ProblemBadRequest"];
+            401: components["responses"]["ProblemSessionRequired"];
+            404: components["responses"]["ProblemAccountNotFound"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    updateAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the account.
+                 * @example acc_zenvio_demo
+                 */
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsoleAccountChange"];
+            };
+        };
+        responses: {
+            /** @description The account as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleAccount"];
+                };
+            };
+            400: components["responses"]["ProblemInvalidBody"];
+            401: components["responses"]["ProblemSessionRequired"];
+            403: components["responses"]["ProblemRoleRequired"];
+            404: components["responses"]["ProblemAccountNotFound"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            415: components["responses"]["ProblemUnsupportedMediaType"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the account.
+                 * @example acc_zenvio_demo
+                 */
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keys, without their secrets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleApiKeyList"];
+                };
+            };
+            400: components["responses"]["ProblemBadRequest"];
+            401: components["responses"]["ProblemSessionRequired"];
+            403: components["responses"]["ProblemRoleRequired"];
+            404: components["responses"]["ProblemAccountNotFound"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the account.
+                 * @example acc_zenvio_demo
+                 */
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsoleNewApiKey"];
+            };
+        };
+        responses: {
+            /** @description Created; the secret is here. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleCreatedApiKey"];
+                };
+            };
+            400: components["responses"]["ProblemInvalidBody"];
+            401: components["responses"]["ProblemSessionRequired"];
+            403: components["responses"]["ProblemRoleOrPlanRequired"];
+            404: components["responses"]["ProblemAccountNotFound"];
+            409: components["responses"]["ProblemCannotCreateKey"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            415: components["responses"]["ProblemUnsupportedMediaType"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    getApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the account.
+                 * @example acc_zenvio_demo
+                 */
+                accountId: string;
+                /**
+                 * @description Id of the key.
+                 * @example key_zenvio_active
+                 */
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key, without its secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleApiKey"];
+                };
+            };
+            400: components["responses"]["ProblemBadRequest"];
+            401: components["responses"]["ProblemSessionRequired"];
+            403: components["responses"]["ProblemRoleRequired"];
+            404: components["responses"]["ProblemKeyNotFound"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    deleteApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the account.
+                 * @example acc_zenvio_demo
+                 */
+                accountId: string;
+                /**
+                 * @description Id of the key.
+                 * @example key_zenvio_logs_only
+                 */
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["ProblemBadRequest"];
+            401: components["responses"]["ProblemSessionRequired"];
+            403: components["responses"]["ProblemRoleRequired"];
+            404: components["responses"]["ProblemKeyNotFound"];
+            409: components["responses"]["ProblemCannotDeleteKey"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    updateApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the account.
+                 * @example acc_zenvio_demo
+                 */
+                accountId: string;
+                /**
+                 * @description Id of the key.
+                 * @example key_zenvio_send_only
+                 */
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsoleApiKeyChange"];
+            };
+        };
+        responses: {
+            /** @description The key as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleApiKey"];
+                };
+            };
+            400: components["responses"]["ProblemInvalidBody"];
+            401: components["responses"]["ProblemSessionRequired"];
+            403: components["responses"]["ProblemRoleOrPlanRequired"];
+            404: components["responses"]["ProblemKeyNotFound"];
+            409: components["responses"]["ProblemCannotChangeKey"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            415: components["responses"]["ProblemUnsupportedMediaType"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    revealApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the account.
+                 * @example acc_pingback_pro
+                 */
+                accountId: string;
+                /**
+                 * @description Id of the key.
+                 * @example key_pingback_active
+                 */
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleRevealedSecret"];
+                };
+            };
+            400: components["responses"]["ProblemBadRequest"];
+            401: components["responses"]["ProblemSessionRequired"];
+            403: components["responses"]["ProblemRoleRequired"];
+            404: components["responses"]["ProblemKeyNotFound"];
+            409: components["responses"]["ProblemCannotRevealKey"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    listApiLogs: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1.
+                 * @example 1
+                 */
+                page?: components["parameters"]["ConsolePage"];
+                /**
+                 * @description Rows a page.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["ConsoleLimit"];
+                /**
+                 * @description Only requests of this key.
+                 * @example key_zenvio_active
+                 */
+                keyId?: string;
+                /**
+                 * @description Only this HTTP status.
+                 * @example 202
+                 */
+                status?: number;
+                /**
+                 * @description From this moment on.
+                 * @example 2026-01-01T00:00:00.000Z
+                 */
+                from?: string;
+                /**
+                 * @description Until this moment.
+                 * @example 2030-01-01T00:00:00.000Z
+                 */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the account.
+                 * @example acc_zenvio_demo
+                 */
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of requests. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleApiLogList"];
+                };
+            };
+            400: components["responses"]["ProblemInvalidQuery"];
+            401: components["responses"]["ProblemSessionRequired"];
+            404: components["responses"]["ProblemAccountNotFound"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    getMockState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockState"];
+                };
+            };
+            400: components["responses"]["ProblemBadRequest"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    resetMock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockState"];
+                };
+            };
+            400: components["responses"]["ProblemBadRequest"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    listZeroSetupKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keys. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockZeroSetupKeyList"];
+                };
+            };
+            400: components["responses"]["ProblemBadRequest"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    listMockRequests: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Page, from 1.
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows a page.
+                 * @example 50
+                 */
+                limit?: number;
+                /**
+                 * @description Only this platform, by its key in `x-platforms`.
+                 * @example zenvio
+                 */
+                platform?: string;
+                /**
+                 * @description Only this operation.
+                 * @example sendMessage
+                 */
+                operationId?: string;
+                /**
+                 * @description Only this HTTP status.
+                 * @example 403
+                 */
+                status?: number;
+                /**
+                 * @description Only this decision, as in `x-mock-decision`.
+                 * @example instance_not_allowed
+                 */
+                decision?: string;
+                /**
+                 * @description Only requests of this key.
+                 * @example key_zenvio_locked
+                 */
+                keyId?: string;
+                /**
+                 * @description Only requests of this account's keys.
+                 * @example acc_zenvio_demo
+                 */
+                accountId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of requests. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockRequestList"];
+                };
+            };
+            400: components["responses"]["ProblemInvalidQuery"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    getMockDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id that the answer carried as `x-mock-request-id`.
+                 * @example req_01j9q8z4
+                 */
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The decision. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockDecision"];
+                };
+            };
+            400: components["responses"]["ProblemBadRequest"];
+            404: components["responses"]["ProblemRequestNotFound"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    getMockClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockClock"];
+                };
+            };
+            400: components["responses"]["ProblemBadRequest"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    advanceMockClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MockClockAdvance"];
+            };
+        };
+        responses: {
+            /** @description The time as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockClock"];
+                };
+            };
+            400: components["responses"]["ProblemInvalidBody"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            415: components["responses"]["ProblemUnsupportedMediaType"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+}

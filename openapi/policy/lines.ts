@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { didYouMean } from './nearest.ts';
+
+/**
+ * A strict object whose every key is a line that a person writes in YAML: a key that is not in
+ * `shape` is reported with the line that was probably meant.
+ */
+export function lines<const Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  return z.strictObject(shape, {
+    error: (issue) =>
+      // One row per key, in the order of `issue.keys`: `issuesOf` gives each key its own problem.
+      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => unknownLine(key, Object.keys(shape))).join('\n') : undefined,
+  });
+}
+
+/** What to say about a line that nobody reads. */
+export function unknownLine(key: string, known: Iterable<string>): string {
+  return `unknown line${didYouMean(key, known)}`;
+}

@@ -1,0 +1,100 @@
+import { authStates, examplesOf, operationsOf, resolve, type AuthState, type OpenApiDocument } from '../policy/index.ts';
+import { refusalAnswers, type RefusalAnswer } from '../policy/refusal-answers.ts';
+import { errorText } from './error-text.ts';
+import { groupBy } from './group-by.ts';
+import { generatedHeader } from './header.ts';
+
+const folder = 'sdk/src/generated/refusals';
+
+/** How a refused key is told from its answer. */
+export interface Refusal {
+  status: number;
+  code?: string;
+  message?: string;
+  states: AuthState[];
+}
+
+const typesModule = `${generatedHeader}
+
+/** Every reason for which a key, or its absence, is refused. */
+export type AuthState =
+${authStates.map((state) => `  | '${state}'`).join('\n')};
+
+/** An answer that means that the key was refused. */
+export interface Refusal {
+  readonly status: number;
+  /** The stable code of the body, where it has one: errorCode, error_type, code or error. */
+  readonly code?: string;
+  /** The sentence of the body, where status and code do not tell; \`*\` stands for any text. */
+  readonly message?: string;
+  /** All causes that this answer can have. */
+  readonly states: readonly AuthState[];
+}
+`;
+
+/** The modules that tell the SDK which answers mean a refused key: one a platform. */
+export function refusalModules(document: OpenApiDocument): Map<string, string> {
+  const files = new Map([[`${folder}/refusal.ts`, typesModule]]);
+  const platforms = Object.keys(document['x-platforms']).filter((id) => refusalsOf(document, id).length > 0);
+  for (const id of platforms) {
+    files.set(
+      `${folder}/${id}.ts`,
+      `${generatedHeader}
+import type { Refusal } from './refusal.ts';
+
+export const ${id}: readonly Refusal[] = ${JSON.stringify(refusalsOf(document, id), null, 2)};
+`,
+    );
+  }
+  files.set(
+    `${folder}/index.ts`,
+    `${generatedHeader}
+export type * from './refusal.ts';
+${platforms.map((id) => `export { ${id} } from './${id}.ts';`).join('\n')}
+`,
+  );
+  return files;
+}
+
+/** The refusals of a platform, by default and by alternative, each distinguishable answer once. */
+export function refusalsOf(document: OpenApiDocument, platform: string): Refusal[] {
+  const answers = refusalAnswers(document).filter((answer) => answer.platform === platform);
+  const byText = groupBy(answers, (answer) => JSON.stringify([answer.failure.status, errorText(answer.example)]));
+  const distinct = [...byText.values()].map(asRefusal);
+  const others = otherErrors(document, platform, answers);
+  const byCode = groupBy(distinct, ({ status, code }) => `${status} ${code}`);
+  return (
+    [...byCode.entries()]
+      .flatMap(([key, same]): Refusal[] => {
+        const causes = new Set(same.map(({ states }) => states.join()));
+        const codeTells = same[0]?.code !== undefined && causes.size === 1 && !others.has(key);
+        return codeTells ? same.slice(0, 1).map(({ message: _, ...refusal }) => refusal) : same;
+      })
+      // The reader takes the first that fits: one that asks for a sentence stands before one that does not.
+      .sort((a, b) => a.status - b.status || Number(a.message === undefined) - Number(b.message === undefined))
+  );
+}
+
+function asRefusal(answers: RefusalAnswer[]): Refusal {
+  const [first] = answers;
+  if (first === undefined) throw new Error('A group has at least one answer.');
+  const states = new Set(answers.map(({ state }) => state));
+  return { status: first.failure.status, ...errorText(first.example), states: authStates.filter((state) => states.has(state)) };
+}
+
+/** Status and code of the errors that are about something else than the key. */
+function otherErrors(document: OpenApiDocument, platform: string, answers: RefusalAnswer[]): Set<string> {
+  const refusals = new Set(answers.map(({ example }) => JSON.stringify(example.value)));
+  const examples = operationsOf(document)
+    .filter((entry) => entry.platform === platform)
+    .flatMap(({ operation }) =>
+      Object.entries(operation.responses).flatMap(([status, response]) =>
+        Object.values(examplesOf(document, resolve(document, response))).map((example) => ({ status, example })),
+      ),
+    );
+  return new Set(
+    examples
+      .filter(({ example }) => !refusals.has(JSON.stringify(example.value)))
+      .map(({ status, example }) => `${status} ${errorText(example).code}`),
+  );
+}

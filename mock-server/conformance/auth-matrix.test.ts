@@ -9,7 +9,9 @@ type Cell = (typeof authMatrix)['cells'][number];
 
 /** What must not differ between transports. */
 async function seen(response: Response) {
-  const headers = Object.fromEntries([...response.headers].filter(([name]) => name.startsWith('x-mock') || name === 'content-type'));
+  const headers = Object.fromEntries(
+    [...response.headers].filter(([name]) => name.startsWith('x-mock') || name === 'content-type'),
+  );
   return { status: response.status, headers, bytes: await response.text() };
 }
 
@@ -19,7 +21,10 @@ function withoutVarying(bytes: string, cell: Cell): string {
   for (const pointer of cell.expect.varies ?? []) {
     const steps = pointerSteps(pointer);
     const last = steps.pop() ?? '';
-    const parent = steps.reduce<unknown>((value, step) => (value as Record<string, unknown>)[step], body) as Record<string, unknown>;
+    const parent = steps.reduce<unknown>((value, step) => (value as Record<string, unknown>)[step], body) as Record<
+      string,
+      unknown
+    >;
     expect(typeof parent[last], pointer).not.toBe('undefined');
     parent[last] = 'varies';
   }

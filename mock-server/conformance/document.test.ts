@@ -33,20 +33,23 @@ describe('document and mock', () => {
     }
   });
 
-  test.each(entries.map((entry) => [entry.operation.operationId, entry] as const))('every example of %s fits its schema', (id, { operation }) => {
-    let seen = 0;
-    if (operation.requestBody) {
-      for (const [name, example] of Object.entries(examplesOf(document, resolve(document, operation.requestBody)))) {
-        expect(validators.check(id, 'body', example.value), `request ${name}`).toEqual([]);
-        seen += 1;
+  test.each(entries.map((entry) => [entry.operation.operationId, entry] as const))(
+    'every example of %s fits its schema',
+    (id, { operation }) => {
+      let seen = 0;
+      if (operation.requestBody) {
+        for (const [name, example] of Object.entries(examplesOf(document, resolve(document, operation.requestBody)))) {
+          expect(validators.check(id, 'body', example.value), `request ${name}`).toEqual([]);
+          seen += 1;
+        }
       }
-    }
-    for (const [status, response] of Object.entries(operation.responses)) {
-      for (const [name, example] of Object.entries(examplesOf(document, resolve(document, response)))) {
-        expect(validators.checkResponse(id, Number(status), example.value), `${status} ${name}`).toEqual([]);
-        seen += 1;
+      for (const [status, response] of Object.entries(operation.responses)) {
+        for (const [name, example] of Object.entries(examplesOf(document, resolve(document, response)))) {
+          expect(validators.checkResponse(id, Number(status), example.value), `${status} ${name}`).toEqual([]);
+          seen += 1;
+        }
       }
-    }
-    expect(seen).toBeGreaterThan(0);
-  });
+      expect(seen).toBeGreaterThan(0);
+    },
+  );
 });

@@ -14,17 +14,20 @@ beforeEach(() => transport.mock.reset());
 afterAll(() => transport.close());
 
 describe('the example request of', () => {
-  test.each(operationsOf(document).map((entry) => [entry.operation.operationId, entry] as const))('%s succeeds', async (_, entry) => {
-    const request = exampleRequestOf(document, entry);
-    // A decision can be looked up for a request that was made, and a fresh mock has seen none.
-    if (entry.operation.operationId === 'getMockDecision') {
-      const earlier = await transport.send(entry.platform, { method: 'GET', path: '/__mock/state' });
-      request.path = `/__mock/decisions/${earlier.headers.get('x-mock-request-id') ?? ''}`;
-    }
-    const response = await transport.send(entry.platform, request);
-    expect(response.status, await response.clone().text()).toBeLessThan(300);
-    expect(Object.keys(entry.operation.responses)).toContain(String(response.status));
-  });
+  test.each(operationsOf(document).map((entry) => [entry.operation.operationId, entry] as const))(
+    '%s succeeds',
+    async (_, entry) => {
+      const request = exampleRequestOf(document, entry);
+      // A decision can be looked up for a request that was made, and a fresh mock has seen none.
+      if (entry.operation.operationId === 'getMockDecision') {
+        const earlier = await transport.send(entry.platform, { method: 'GET', path: '/__mock/state' });
+        request.path = `/__mock/decisions/${earlier.headers.get('x-mock-request-id') ?? ''}`;
+      }
+      const response = await transport.send(entry.platform, request);
+      expect(response.status, await response.clone().text()).toBeLessThan(300);
+      expect(Object.keys(entry.operation.responses)).toContain(String(response.status));
+    },
+  );
 
   test('no operation breaks the document in its answer', () => {
     const { checked, violations } = takeViolations();
@@ -36,7 +39,9 @@ describe('the example request of', () => {
 test('the matrix has an active cell for every operation that takes a key', () => {
   const active = new Set(authMatrix.cells.filter((cell) => cell.state === 'active').map((cell) => cell.operationId));
   for (const { operation } of operationsOf(document)) {
-    const takesKey = (operation.security ?? []).some((requirement) => Object.keys(requirement).some((name) => name !== 'consoleSession'));
+    const takesKey = (operation.security ?? []).some((requirement) =>
+      Object.keys(requirement).some((name) => name !== 'consoleSession'),
+    );
     expect(active.has(operation.operationId), operation.operationId).toBe(takesKey);
   }
 });

@@ -50,9 +50,12 @@ describe.each(Object.keys(TARGETS) as (keyof typeof TARGETS)[])('on %s', (platfo
   const { method, path, headers } = TARGETS[platform];
   const json = { ...headers, 'content-type': 'application/json' };
 
-  test.each(['{"email":', '{', '"', '[1,', '{"a":1}}', '\u0000', '{"a":01}'])('truncated or malformed JSON (%j) is a clear 4xx', async (body) => {
-    await expectProblem(await send(path, { method, headers: json, body }), platform, 'malformed_json');
-  });
+  test.each(['{"email":', '{', '"', '[1,', '{"a":1}}', '\u0000', '{"a":01}'])(
+    'truncated or malformed JSON (%j) is a clear 4xx',
+    async (body) => {
+      await expectProblem(await send(path, { method, headers: json, body }), platform, 'malformed_json');
+    },
+  );
 
   test('JSON that is not UTF-8 is a clear 4xx', async () => {
     const body = new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]);
@@ -64,10 +67,13 @@ describe.each(Object.keys(TARGETS) as (keyof typeof TARGETS)[])('on %s', (platfo
     await expectProblem(await send(path, { method, headers: json, body }), platform, 'malformed_json');
   });
 
-  test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/json; charset=latin1', 'nonsense'])('content type %s is a clear 4xx', async (type) => {
-    const response = await send(path, { method, headers: { ...headers, 'content-type': type }, body: '{}' });
-    await expectProblem(response, platform, 'unsupported_media_type');
-  });
+  test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/json; charset=latin1', 'nonsense'])(
+    'content type %s is a clear 4xx',
+    async (type) => {
+      const response = await send(path, { method, headers: { ...headers, 'content-type': type }, body: '{}' });
+      await expectProblem(response, platform, 'unsupported_media_type');
+    },
+  );
 
   test('no body where one is needed is a clear 4xx', async () => {
     await expectProblem(await send(path, { method, headers: json }), platform, 'missing_body');
@@ -128,8 +134,16 @@ describe('on a raw socket', () => {
   test.each([
     ['no HTTP at all', 'HELLO\r\n\r\n', 400],
     ['a space in the target', 'GET /a b HTTP/1.1\r\nHost: localhost\r\n\r\n', 400],
-    ['two different lengths', 'POST /contacts HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab', 400],
-    ['length and chunks together', 'POST /contacts HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n', 400],
+    [
+      'two different lengths',
+      'POST /contacts HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab',
+      400,
+    ],
+    [
+      'length and chunks together',
+      'POST /contacts HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+      400,
+    ],
     ['a bad chunk size', 'POST /contacts HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n\r\n', 400],
     ['an impossible host', 'GET /contacts HTTP/1.1\r\nHost: [::x\r\nConnection: close\r\n\r\n', 400],
     ['a host that is not this machine', 'GET /contacts HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n', 421],

@@ -5,7 +5,8 @@ import { createMock, KeyRuleError, type Mock, type MockOptions } from './index.t
 
 const frozen = (options: MockOptions = {}) => createMock({ now: '2026-02-03T12:00:00Z', ...options });
 
-const listContacts = (mock: Mock, key: string) => mock.fetch('https://connect.pingback.com/v2/contacts', { headers: { 'x-api-key': key } });
+const listContacts = (mock: Mock, key: string) =>
+  mock.fetch('https://connect.pingback.com/v2/contacts', { headers: { 'x-api-key': key } });
 
 const convert = (mock: Mock, key: string, email: string) =>
   mock.fetch(`https://api.rd.services/platform/conversions?api_key=${key}`, {
@@ -56,7 +57,16 @@ describe('a mock', () => {
     await look();
     key.delete();
     await look();
-    expect(seen).toEqual(['allowed', 'allowed', 'disabled_key', 'allowed', 'plan_not_allowed', 'disabled_key', 'allowed', 'deleted_key']);
+    expect(seen).toEqual([
+      'allowed',
+      'allowed',
+      'disabled_key',
+      'allowed',
+      'plan_not_allowed',
+      'disabled_key',
+      'allowed',
+      'deleted_key',
+    ]);
     expect([key.status, key.name, key.requests]).toEqual(['deleted', 'Loja', 8]);
   });
 
@@ -67,7 +77,9 @@ describe('a mock', () => {
     expect(() => account.keys.create()).toThrow(KeyRuleError);
     expect(() => account.keys.create()).toThrow(/5 keys.*never deleted.*rename and reuse/);
     expect(() => keys[0]?.delete()).toThrow(expect.objectContaining({ code: 'action_not_allowed' }) as Error);
-    expect(() => mock.zenvio.accounts.create().keys.create().reveal()).toThrow(expect.objectContaining({ code: 'secret_not_recoverable' }) as Error);
+    expect(() => mock.zenvio.accounts.create().keys.create().reveal()).toThrow(
+      expect.objectContaining({ code: 'secret_not_recoverable' }) as Error,
+    );
     expect(() => mock.pingback.accounts.create({ plan: 'free' }).keys.create({ name: 'x' })).toThrow(
       expect.objectContaining({ code: 'plan_required' }) as Error,
     );
@@ -98,7 +110,11 @@ describe('a mock', () => {
   test('a chosen alternative answers its state, and the decision stays the same', async () => {
     const mock = frozen({ failures: { pingback: { missing_key: 'gateway_401' } } });
     const response = await mock.fetch('https://connect.pingback.com/v2/contacts');
-    expect([response.status, await response.json(), decisionOf(response)]).toEqual([401, { message: 'Unauthorized' }, 'missing_key']);
+    expect([response.status, await response.json(), decisionOf(response)]).toEqual([
+      401,
+      { message: 'Unauthorized' },
+      'missing_key',
+    ]);
   });
 
   test('a change arrives late when the platform lags', async () => {
@@ -145,8 +161,15 @@ describe('a mock', () => {
     ];
     await listContacts(mock, keys[0]?.secret ?? '');
     await convert(mock, keys[1]?.secret ?? '', 'a@exemplo.com.br');
-    await mock.fetch('https://api.zenvio.com/v1/whatsapp/instances', { headers: { authorization: `Bearer ${keys[2]?.secret ?? ''}` } });
-    const shown = [inspect(keys, { depth: 9 }), JSON.stringify(keys), JSON.stringify(mock.requests.list()), inspect(mock.requests.list(), { depth: 9 })];
+    await mock.fetch('https://api.zenvio.com/v1/whatsapp/instances', {
+      headers: { authorization: `Bearer ${keys[2]?.secret ?? ''}` },
+    });
+    const shown = [
+      inspect(keys, { depth: 9 }),
+      JSON.stringify(keys),
+      JSON.stringify(mock.requests.list()),
+      inspect(mock.requests.list(), { depth: 9 }),
+    ];
     for (const { secret } of keys) for (const text of shown) expect(text).not.toContain(secret);
     expect(JSON.stringify(mock.requests.list())).toContain('api_key=••••');
   });
@@ -161,13 +184,22 @@ describe('a mock', () => {
     const mock = frozen();
     const response = await listContacts(mock, 'chaveiro-pingback-disabled');
     const entry = mock.requests.get(response.headers.get('x-mock-request-id') ?? '');
-    expect(entry).toMatchObject({ decision: 'disabled_key', status: 403, operationId: 'listContacts', accountId: 'acc_pingback_disabled' });
+    expect(entry).toMatchObject({
+      decision: 'disabled_key',
+      status: 403,
+      operationId: 'listContacts',
+      accountId: 'acc_pingback_disabled',
+    });
     expect(entry?.steps.at(-1)).toMatchObject({ step: 'disabled', outcome: 'refused', evidence: 'documented' });
   });
 
   test('a real host outside its base path, and a path of another platform, are unknown there', async () => {
     const mock = frozen();
-    for (const url of ['https://connect.pingback.com/contacts', 'https://connect.pingback.com/v2/whatsapp/messages', 'https://api.rd.services/']) {
+    for (const url of [
+      'https://connect.pingback.com/contacts',
+      'https://connect.pingback.com/v2/whatsapp/messages',
+      'https://api.rd.services/',
+    ]) {
       expect(decisionOf(await mock.fetch(url)), url).toBe('unknown_path');
     }
   });

@@ -1,6 +1,6 @@
 /** Whether somebody is signed in to the dashboard; what their role allows is up to each operation. */
 import type { DashboardUser } from './account.ts';
-import type { Attempt, Verdict } from './authorize.ts';
+import type { Attempt, Verdict } from './authorize/index.ts';
 import type { TraceStep } from './decision.ts';
 import type { Session } from './session.ts';
 

@@ -64,7 +64,7 @@ export class Session {
   /** A platform's table of one account: no behaviour can reach another account's rows through it. */
   table<R extends Row>(accountId: string, definition: TableDefinition<R>): Table<R> {
     let tables = this.#resources.get(accountId);
-    if (!tables) this.#resources.set(accountId, (tables = new Map()));
+    if (!tables) this.#resources.set(accountId, (tables = new Map<string, Table<Row>>()));
     let table = tables.get(definition.name) as Table<R> | undefined;
     if (!table) {
       table = new Table<R>();

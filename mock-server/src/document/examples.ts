@@ -50,7 +50,7 @@ function filledHeaders(fill: Fill | undefined, facts: Facts): Record<string, str
   const headers: Record<string, string> = {};
   for (const [name, template] of Object.entries(fill?.headers ?? {})) {
     const value = fillTemplate(template, facts);
-    if (value !== undefined) headers[name] = String(value);
+    if (typeof value === 'string' || typeof value === 'number') headers[name] = String(value);
   }
   return headers;
 }

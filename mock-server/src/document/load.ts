@@ -6,6 +6,7 @@ import {
   type OpenApiDocument,
   type OperationEntry,
   type Platform,
+  type Response,
   type SecurityScheme,
 } from '@chaveiro/openapi/policy';
 import type { KeyScheme, Placement } from '../core/scheme.ts';
@@ -82,7 +83,7 @@ function loadOperation(source: OpenApiDocument, entry: OperationEntry, schemes: 
     security,
     otherSchemes: [...schemes.values()].filter((scheme) => scheme.platform === platform && !opening.has(scheme.name)),
     dashboard: requirements.length > security.length,
-    responses: Object.fromEntries(responses),
+    responses: Object.fromEntries(responses) as Record<string, Response>,
     ...(operation.requestBody && { requestBody: resolve(source, operation.requestBody) }),
     ...(operation['x-instance'] && { instance: operation['x-instance'] }),
   };

@@ -49,7 +49,10 @@ describe('router', () => {
   });
 
   test('no path makes it throw', () => {
-    fc.assert(fc.property(fc.string(), fc.string(), (method, path) => void router.match(method, `/${path}`)), { numRuns: 1000 });
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (method, path) => void router.match(method, `/${path}`)),
+      { numRuns: 1000 },
+    );
     expect(router.match('GET', '/__proto__/constructor')).toEqual({ kind: 'unknown', platform: undefined });
   });
 });

@@ -33,7 +33,7 @@ export function createValidators(schemas: SchemaSet): Validators {
   function zodFor(id: string, schema: JsonSchema): z.ZodType {
     let type = compiled.get(id);
     if (!type) {
-      type = z.fromJSONSchema({ ...schema, $defs: schemas.$defs } as Parameters<typeof z.fromJSONSchema>[0]);
+      type = z.fromJSONSchema({ ...schema, $defs: schemas.$defs });
       compiled.set(id, type);
     }
     return type;

@@ -13,14 +13,11 @@ import type { Operation } from '../document/operation.ts';
 
 export type OperationId = keyof operations;
 
-type ParametersIn<Id extends OperationId, In extends 'path' | 'query' | 'header'> =
-  operations[Id]['parameters'] extends Record<In, infer P>
-    ? P
-    : operations[Id]['parameters'] extends Partial<Record<In, infer P>>
-      ? P extends undefined | never
-        ? Record<string, never>
-        : NonNullable<P>
-      : Record<string, never>;
+type ParametersIn<Id extends OperationId, In extends 'path' | 'query' | 'header'> = [
+  NonNullable<operations[Id]['parameters'][In]>,
+] extends [never]
+  ? Record<string, never>
+  : NonNullable<operations[Id]['parameters'][In]>;
 
 export type BodyOf<Id extends OperationId> = operations[Id] extends { requestBody?: { content: infer C } }
   ? C[keyof C]

@@ -15,12 +15,12 @@ export interface CheckedRequest {
   readonly query: Parameters;
   readonly header: Parameters;
   /** The parsed body, or `undefined` when there is none or it cannot be parsed. */
-  body(): unknown;
-  bodyValue(pointer: string): unknown;
+  body(this: void): unknown;
+  bodyValue(this: void, pointer: string): unknown;
   /** The first thing wrong, in the order in which a server would notice it. */
-  problem(): RequestProblem | undefined;
+  problem(this: void): RequestProblem | undefined;
   /** What the schema says, when the problem is `invalid_request`. */
-  issues(): readonly Issue[];
+  issues(this: void): readonly Issue[];
 }
 
 export function checkRequest(

@@ -1,5 +1,5 @@
 /** Puts together what a behaviour may use for one request. */
-import type { Verdict } from '../core/authorize.ts';
+import type { Verdict } from '../core/authorize/index.ts';
 import type { Facts } from '../core/decision.ts';
 import type { DashboardUser } from '../core/account.ts';
 import { answerFromExample, type Answer } from '../document/examples.ts';

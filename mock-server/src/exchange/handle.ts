@@ -1,6 +1,6 @@
 /** The life of one request, top to bottom: route, authorise, behave, record, answer. */
 import type { RequestFailureKind } from '@chaveiro/openapi/policy';
-import { authorize, type Verdict } from '../core/authorize.ts';
+import { authorize, type Verdict } from '../core/authorize/index.ts';
 import { authorizeDashboard } from '../core/dashboard.ts';
 import type { DecisionCode, Facts } from '../core/decision.ts';
 import type { Session } from '../core/session.ts';
@@ -9,7 +9,7 @@ import { answerToProblem, answerToRefusal, unimplemented } from '../document/fai
 import type { LoadedDocument, PlatformInfo } from '../document/load.ts';
 import type { Operation } from '../document/operation.ts';
 import type { Validators } from '../document/validators.ts';
-import type { PlatformModule } from './behaviour.ts';
+import type { Context, PlatformModule } from './behaviour.ts';
 import { checkRequest, type CheckedRequest } from './check-request.ts';
 import { createContext } from './context.ts';
 import { instanceOf } from './instance.ts';
@@ -119,19 +119,16 @@ function refusal(
   checked: CheckedRequest,
   requestId: string,
 ): Answer {
-  const facts: Facts = { requestId, ...verdict.facts };
   const { decision, scheme } = verdict;
+  const facts: Facts = { requestId, ...verdict.facts };
   if (decision === 'invalid_request') {
     return createContext(engine, operation, verdict, checked, requestId).invalid(checked.issues());
   }
   if (decision === 'session_required') {
     return answerFromExample(engine.document.source, 401, operation.responses['401'], decision, facts);
   }
-  return scheme && decision in scheme.failures
-    ? answerToRefusal(engine.document, engine.session.settings.failures, operation, scheme, decision, facts)
-    : isRequestFailure(platform, decision)
-      ? answerToProblem(engine.document, platform, decision, facts)
-      : answerToRefusal(engine.document, engine.session.settings.failures, operation, scheme, decision, facts);
+  if (isRequestFailure(platform, decision)) return answerToProblem(engine.document, platform, decision, facts);
+  return answerToRefusal(engine.document, engine.session.settings.failures, operation, scheme, decision, facts);
 }
 
 function isRequestFailure(platform: PlatformInfo, decision: string): decision is RequestFailureKind {
@@ -149,7 +146,7 @@ function behave(
   const behaviour = engine.modules[platform.id]?.behaviours[operation.id];
   if (!behaviour) return { answer: unimplemented(operation.id), decision: 'unimplemented' };
   try {
-    return { answer: behaviour(createContext(engine, operation, verdict, checked, requestId) as never) };
+    return { answer: behaviour(createContext(engine, operation, verdict, checked, requestId) as Context<never>) };
   } catch (error) {
     engine.onBug(error, operation.id);
     return { answer: answerToProblem(engine.document, platform, 'server_error', { requestId }), decision: 'server_error' };

@@ -4,5 +4,7 @@ import type { Mock } from '../mock.ts';
 
 /** Handlers to spread into an MSW set-up of your own, next to your other handlers. */
 export function mockHandlers(mock: Pick<Mock, 'fetch' | 'servers'>): HttpHandler[] {
-  return Object.values(mock.servers).map((server) => http.all(`${new URL(server).origin}/*`, ({ request }) => mock.fetch(request)));
+  return Object.values(mock.servers).map((server) =>
+    http.all(`${new URL(server).origin}/*`, ({ request }) => mock.fetch(request)),
+  );
 }

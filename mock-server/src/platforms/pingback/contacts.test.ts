@@ -39,7 +39,9 @@ describe('a created contact', () => {
 
   test('has no origin and no attributes when none were given', async () => {
     await send('POST', '/contacts', { email: 'nuno.prado@exemplo.com.br' });
-    expect(await send('GET', '/contacts/nuno.prado@exemplo.com.br')).toMatchObject({ body: { data: { origin: null, attributes: {} } } });
+    expect(await send('GET', '/contacts/nuno.prado@exemplo.com.br')).toMatchObject({
+      body: { data: { origin: null, attributes: {} } },
+    });
   });
 
   test('is found whatever the case of its address', async () => {
@@ -55,12 +57,15 @@ describe('a created contact', () => {
     expect(last.body.data.data.at(-1)).toMatchObject({ email: marina.email });
   });
 
-  test.each(['ana.souza@exemplo.com.br', 'ANA.SOUZA@exemplo.com.br'])('cannot take the address %s a second time', async (email) => {
-    expect(await send('POST', '/contacts', { email })).toMatchObject({
-      status: 409,
-      body: exampleBody('createContact', 409, 'contact_already_exists'),
-    });
-  });
+  test.each(['ana.souza@exemplo.com.br', 'ANA.SOUZA@exemplo.com.br'])(
+    'cannot take the address %s a second time',
+    async (email) => {
+      expect(await send('POST', '/contacts', { email })).toMatchObject({
+        status: 409,
+        body: exampleBody('createContact', 409, 'contact_already_exists'),
+      });
+    },
+  );
 
   test('has only attributes with a value', async () => {
     await send('POST', '/contacts', { email: marina.email, attributes: { cargo: null, cidade: 'Recife' } });
@@ -75,7 +80,10 @@ describe('the list', () => {
     expect(first.body.data).toMatchObject({ page: 0, total: 12, data: { length: 10, 0: { email: 'ana.souza@exemplo.com.br' } } });
     const second = await send<PageBody>('GET', '/contacts?page=1');
     expect(second.body.data).toMatchObject({ page: 1, total: 12, data: { length: 2 } });
-    expect(await send('GET', '/contacts?page=2')).toMatchObject({ status: 200, body: { data: { page: 2, total: 12, data: [] } } });
+    expect(await send('GET', '/contacts?page=2')).toMatchObject({
+      status: 200,
+      body: { data: { page: 2, total: 12, data: [] } },
+    });
   });
 });
 
@@ -99,7 +107,9 @@ describe('an update', () => {
   });
 
   test('takes an attribute named like a part of every object for what it is', async () => {
-    expect(await send('PUT', '/contacts/ana.souza@exemplo.com.br', '{"__proto__":{"polluted":true},"constructor":"x"}')).toMatchObject({
+    expect(
+      await send('PUT', '/contacts/ana.souza@exemplo.com.br', '{"__proto__":{"polluted":true},"constructor":"x"}'),
+    ).toMatchObject({
       status: 200,
     });
     expect({}).not.toHaveProperty('polluted');

@@ -40,7 +40,9 @@ test.each(CHANGES)('%s is answered as always and changes nothing', async (_, sta
 });
 
 test('reads and refusals are those of the account', async () => {
-  expect(await send('GET', '/contacts/ana.souza@exemplo.com.br', undefined, DEVELOPER)).toMatchObject({ body: { data: { id: ANA } } });
+  expect(await send('GET', '/contacts/ana.souza@exemplo.com.br', undefined, DEVELOPER)).toMatchObject({
+    body: { data: { id: ANA } },
+  });
   expect(await send('POST', '/contacts', { email: 'ana.souza@exemplo.com.br' }, DEVELOPER)).toMatchObject({ status: 409 });
   expect(await send('POST', '/contacts', {}, DEVELOPER)).toMatchObject({ status: 422 });
 });

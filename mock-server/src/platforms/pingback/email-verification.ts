@@ -70,6 +70,9 @@ function rejected(message: string): Verdict {
 export const emailVerification = {
   verifyEmail: (ctx) => {
     const { email } = ctx.path;
-    return ctx.reply(200, { message: 'Email verified', data: { email, ...verdictOn(email, ctx.body?.ignoreSMTPVerify === true) } });
+    return ctx.reply(200, {
+      message: 'Email verified',
+      data: { email, ...verdictOn(email, ctx.body?.ignoreSMTPVerify === true) },
+    });
   },
 } satisfies Behaviours<'verifyEmail'>;

@@ -18,7 +18,10 @@ export function invalidRequest(issues: readonly Issue[], ctx: InvalidRequestCont
 
 /** `customFields[0].fieldName`; the body itself is `value`. */
 function nameOf(path: Issue['path']): string {
-  const name = path.reduce<string>((before, part) => (typeof part === 'number' ? `${before}[${part}]` : before ? `${before}.${part}` : part), '');
+  const name = path.reduce<string>(
+    (before, part) => (typeof part === 'number' ? `${before}[${part}]` : before ? `${before}.${part}` : part),
+    '',
+  );
   return name || 'value';
 }
 

@@ -19,6 +19,9 @@ export const segments = {
     if (wanted.some((id) => !known.get(id))) return ctx.example(404, 'segmentation_list_not_found');
     const segmentedListsIds = [...new Set([...contact.segmentedListsIds, ...wanted])];
     contacts.update(contact.id, { segmentedListsIds });
-    return ctx.reply(200, { message: 'Contact added to segments', data: { id: contact.id, email: contact.email, segmentedListsIds } });
+    return ctx.reply(200, {
+      message: 'Contact added to segments',
+      data: { id: contact.id, email: contact.email, segmentedListsIds },
+    });
   },
 } satisfies Behaviours<'listSegments' | 'addContactToSegments'>;

@@ -16,11 +16,20 @@ export const SEGMENTS = {
 export const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 export interface ContactBody {
-  readonly data: { readonly id: string; readonly email: string; readonly segmentedListsIds: string[]; readonly attributes: object };
+  readonly data: {
+    readonly id: string;
+    readonly email: string;
+    readonly segmentedListsIds: string[];
+    readonly attributes: object;
+  };
 }
 
 export interface PageBody {
-  readonly data: { readonly page: number; readonly total: number; readonly data: { readonly id: string; readonly email: string }[] };
+  readonly data: {
+    readonly page: number;
+    readonly total: number;
+    readonly data: { readonly id: string; readonly email: string }[];
+  };
 }
 
 export function pingbackClient(mock: Mock, key = 'chaveiro-pingback-active') {

@@ -41,7 +41,10 @@ describe('the URL of an automation', () => {
   });
 
   test('creates a contact that is not there yet', async () => {
-    await anybody('POST', TRIGGER, { email: 'olga@exemplo.com.br', customFields: [{ fieldName: 'cidade', fieldValue: 'Olinda' }] });
+    await anybody('POST', TRIGGER, {
+      email: 'olga@exemplo.com.br',
+      customFields: [{ fieldName: 'cidade', fieldValue: 'Olinda' }],
+    });
     expect(await contact('olga@exemplo.com.br')).toMatchObject({
       source: 'Webhook',
       attributes: { cidade: 'Olinda' },
@@ -82,7 +85,10 @@ describe('a request that does not fit changes nothing', () => {
   });
 
   test('no body, no JSON, no address', async () => {
-    expect(await anybody('POST', TRIGGER)).toMatchObject({ status: 400, body: exampleBody('triggerWebhook', 400, 'missing_body') });
+    expect(await anybody('POST', TRIGGER)).toMatchObject({
+      status: 400,
+      body: exampleBody('triggerWebhook', 400, 'missing_body'),
+    });
     expect(await anybody('POST', TRIGGER, '{"email":')).toMatchObject({
       status: 422,
       body: exampleBody('triggerWebhook', 422, 'malformed_json'),

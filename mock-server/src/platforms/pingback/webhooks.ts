@@ -50,7 +50,14 @@ function unknownFields(fields: readonly Field[], known: Table<CustomField>): Iss
   return fields.flatMap((field, index): Issue[] =>
     known.find('name', field.fieldName).length > 0
       ? []
-      : [{ in: 'body', path: ['customFields', index, 'fieldName'], rule: 'other', message: 'names no custom field of the account' }],
+      : [
+          {
+            in: 'body',
+            path: ['customFields', index, 'fieldName'],
+            rule: 'other',
+            message: 'names no custom field of the account',
+          },
+        ],
   );
 }
 

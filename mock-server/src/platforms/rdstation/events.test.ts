@@ -27,18 +27,25 @@ const post = (event: object) => send<Accepted>('POST', '/platform/events', event
 const postBatch = (events: object[]) => send<BatchAccepted>('POST', '/platform/events/batch', events);
 
 interface Media {
-  readonly requestBody: { readonly content: { readonly 'application/json': { readonly examples: Record<string, { readonly value: object }> } } };
+  readonly requestBody: {
+    readonly content: { readonly 'application/json': { readonly examples: Record<string, { readonly value: object }> } };
+  };
 }
 const events = document.paths['/platform/events']?.post as unknown as Media;
 
-test.each(Object.entries(events.requestBody.content['application/json'].examples))('the document’s example %s is taken', async (_, example) => {
-  const answer = await post(example.value);
-  expect(answer).toMatchObject({ status: 200, decision: 'allowed' });
-  expect([...conversionsOf(mock), ...eventsOf(mock)]).toMatchObject([{ id: answer.body.event_uuid }]);
-});
+test.each(Object.entries(events.requestBody.content['application/json'].examples))(
+  'the document’s example %s is taken',
+  async (_, example) => {
+    const answer = await post(example.value);
+    expect(answer).toMatchObject({ status: 200, decision: 'allowed' });
+    expect([...conversionsOf(mock), ...eventsOf(mock)]).toMatchObject([{ id: answer.body.event_uuid }]);
+  },
+);
 
 test('a conversion makes a lead, as it does with a key', async () => {
-  const answer = await post(conversion({ conversion_identifier: 'Visita à feira', email: 'olga@exemplo.com.br', tags: ['Feira'] }));
+  const answer = await post(
+    conversion({ conversion_identifier: 'Visita à feira', email: 'olga@exemplo.com.br', tags: ['Feira'] }),
+  );
   expect(leadOf(mock, 'olga@exemplo.com.br')).toMatchObject({ tags: ['feira'] });
   expect(conversionsOf(mock)).toMatchObject([{ id: answer.body.event_uuid, identifier: 'Visita à feira' }]);
   expect(eventsOf(mock)).toEqual([]);
@@ -62,11 +69,14 @@ describe('a qualification', () => {
     ]);
   });
 
-  test.each(['OPPORTUNITY', 'SALE', 'OPPORTUNITY_LOST'])('%s of somebody unknown is taken and has no effect', async (event_type) => {
-    expect(await post(qualification(event_type, { email: 'olga@exemplo.com.br' }))).toMatchObject({ status: 200 });
-    expect(leadOf(mock, 'olga@exemplo.com.br')).toBeUndefined();
-    expect(eventsOf(mock)).toMatchObject([{ event_type, leadId: null, processed: false }]);
-  });
+  test.each(['OPPORTUNITY', 'SALE', 'OPPORTUNITY_LOST'])(
+    '%s of somebody unknown is taken and has no effect',
+    async (event_type) => {
+      expect(await post(qualification(event_type, { email: 'olga@exemplo.com.br' }))).toMatchObject({ status: 200 });
+      expect(leadOf(mock, 'olga@exemplo.com.br')).toBeUndefined();
+      expect(eventsOf(mock)).toMatchObject([{ event_type, leadId: null, processed: false }]);
+    },
+  );
 
   test('works right after the conversion that made the lead', async () => {
     await post(conversion({ conversion_identifier: 'x', email: 'olga@exemplo.com.br' }));
@@ -78,7 +88,9 @@ describe('a qualification', () => {
     expect(await post(qualification('SALE', { email: ANA, funnel_name: 'vendas' }))).toMatchObject({
       status: 400,
       body: {
-        errors: [{ error_type: 'INVALID_OPTION', validation_rules: { valid_options: ['default'] }, path: '$.payload.funnel_name' }],
+        errors: [
+          { error_type: 'INVALID_OPTION', validation_rules: { valid_options: ['default'] }, path: '$.payload.funnel_name' },
+        ],
       },
     });
   });
@@ -89,7 +101,9 @@ test('another event is kept with its lead, and changes nothing of it', async () 
   const payload = { chat_subject: 'Planos', cf_chat_status: 'online', email: ANA, name: 'Outra Ana' };
   await post({ event_type: 'CHAT_STARTED', event_family: 'CDP', payload });
   expect(leadOf(mock, ANA)).toEqual(before);
-  expect(eventsOf(mock)).toMatchObject([{ event_type: 'CHAT_STARTED', email: ANA, leadId: before?.id, processed: true, payload }]);
+  expect(eventsOf(mock)).toMatchObject([
+    { event_type: 'CHAT_STARTED', email: ANA, leadId: before?.id, processed: true, payload },
+  ]);
 });
 
 describe('a batch', () => {
@@ -128,7 +142,10 @@ describe('a batch', () => {
 
 test('the cookie next to a campaign is refused here too', async () => {
   const payload = { conversion_identifier: 'x', email: ANA, traffic_source: 'encoded_e30=', traffic_medium: 'cpc' };
-  expect(await post(conversion(payload))).toMatchObject({ status: 400, body: exampleBody('createEvent', 400, 'traffic_conflict') });
+  expect(await post(conversion(payload))).toMatchObject({
+    status: 400,
+    body: exampleBody('createEvent', 400, 'traffic_conflict'),
+  });
 });
 
 test('another account has a lead base of its own', async () => {

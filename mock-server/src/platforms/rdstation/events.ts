@@ -77,5 +77,6 @@ function funnelAfter(event: Qualification): Omit<Funnel, 'at'> {
 function storeEvent({ session, table, now }: Storage, { event_type, payload }: SentEvent, processed: boolean): string {
   const leadId = findLead(table(leadTable), payload.email)?.id ?? null;
   const at = new Date(now).toISOString();
-  return table(eventTable).insert({ id: session.ids.uuid(), event_type, email: payload.email, leadId, processed, payload, at }).id;
+  return table(eventTable).insert({ id: session.ids.uuid(), event_type, email: payload.email, leadId, processed, payload, at })
+    .id;
 }

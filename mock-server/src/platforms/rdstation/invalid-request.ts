@@ -36,7 +36,12 @@ function entryOf(issue: Issue): ErrorEntry {
       };
     case 'type': {
       const type = dataType(issue.expected);
-      return { error_type: 'INVALID_DATA_TYPE', error_message: `Must be of type '${type}'.`, validation_rules: { data_type: type }, path };
+      return {
+        error_type: 'INVALID_DATA_TYPE',
+        error_message: `Must be of type '${type}'.`,
+        validation_rules: { data_type: type },
+        path,
+      };
     }
     case 'format':
     case 'pattern':

@@ -44,7 +44,13 @@ function createHttpServer(mock: Mock, allowedHosts: readonly string[]): Server {
   app.use(loopbackOnly(allowedHosts));
   app.all('*', (context) => mock.fetch(context.req.raw));
   app.onError((error) => {
-    if (isCutOff(error)) return problemResponse(400, 'incomplete_request', 'Incomplete request', 'The connection ended before the whole request had come.');
+    if (isCutOff(error))
+      return problemResponse(
+        400,
+        'incomplete_request',
+        'Incomplete request',
+        'The connection ended before the whole request had come.',
+      );
     console.error('The mock failed. Please report this.', error);
     return problemResponse(
       500,
@@ -58,7 +64,8 @@ function createHttpServer(mock: Mock, allowedHosts: readonly string[]): Server {
     errorHandler: () =>
       problemResponse(400, 'malformed_request', 'Malformed request', 'The request target or the Host header is not valid.'),
   });
-  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: REQUEST_TIMEOUT_MS, requireHostHeader: false },
+  const server = createServer(
+    { maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: REQUEST_TIMEOUT_MS, requireHostHeader: false },
     (incoming, outgoing) => void listener(incoming, outgoing),
   );
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {

@@ -1,12 +1,12 @@
 import type { KeyPolicy } from '@chaveiro/openapi/policy';
 import { describe, expect, test } from 'vitest';
-import { acmeAccount, acmeOperation, acmeScheme, acmeSession } from './acme.fixture.ts';
-import type { Account } from './account.ts';
-import { authorize, type Attempt } from './authorize.ts';
-import { createKey, deleteKey, disableKey, enableKey, type NewKey } from './key-lifecycle.ts';
-import { valueOf } from './outcome.ts';
-import { changePlan } from './plan.ts';
-import type { SessionSettings } from './session.ts';
+import { acmeAccount, acmeOperation, acmeScheme, acmeSession } from '../acme.fixture.ts';
+import type { Account } from '../account.ts';
+import { authorize, type Attempt } from './index.ts';
+import { createKey, deleteKey, disableKey, enableKey, type NewKey } from '../key-lifecycle.ts';
+import { valueOf } from '../outcome.ts';
+import { changePlan } from '../plan.ts';
+import type { SessionSettings } from '../session.ts';
 
 interface World {
   policy?: Partial<KeyPolicy>;

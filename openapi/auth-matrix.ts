@@ -1,3 +1,4 @@
+import json from './generated/auth-matrix.json' with { type: 'json' };
 import type { AuthState, Decision, Evidence } from './policy/index.ts';
 
 /** What every key, in every state, gets from every operation: the content of generated/auth-matrix.json. */
@@ -50,3 +51,6 @@ export interface MissingCell {
   operationId: string;
   reason: string;
 }
+
+/** The matrix of the bundled document. */
+export const authMatrix: AuthMatrix = json as unknown as AuthMatrix;

@@ -3,6 +3,7 @@ import { defineConfig } from 'tsup';
 export default defineConfig({
   entry: {
     index: 'index.ts',
+    'auth-matrix': 'auth-matrix.ts',
     policy: 'policy/index.ts',
     schemas: 'schemas.ts',
     types: 'generated/types.ts',

@@ -1,5 +1,5 @@
 /** The document's auth matrix, cell by cell, on every transport: what it promises is what comes. */
-import { authMatrix } from '@chaveiro/openapi';
+import { authMatrix } from '@chaveiro/openapi/auth-matrix';
 import { pointerSteps } from '@chaveiro/openapi/policy';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { takeViolations } from './exchanges.ts';

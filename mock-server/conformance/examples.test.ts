@@ -1,5 +1,6 @@
 /** What doc readers try: every operation's own example works on a fresh mock. */
-import { authMatrix, document } from '@chaveiro/openapi';
+import { document } from '@chaveiro/openapi';
+import { authMatrix } from '@chaveiro/openapi/auth-matrix';
 import { operationsOf } from '@chaveiro/openapi/policy';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { takeViolations } from './exchanges.ts';

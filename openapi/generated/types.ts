@@ -554,7 +554,8 @@ export interface paths {
         };
         /**
          * List the requests made with the account's keys
-         * @description Newest first. Zenvio's dashboard has this page (`api_logs`); here every platform does. For every role.
+         * @description Newest first. Zenvio's dashboard has this page (`api_logs`); here every platform does. For owners and managers, like
+         *     the keys themselves.
          */
         get: operations["listApiLogs"];
         put?: never;
@@ -4636,6 +4637,7 @@ export interface operations {
             };
             400: components["responses"]["ProblemInvalidQuery"];
             401: components["responses"]["ProblemSessionRequired"];
+            403: components["responses"]["ProblemRoleRequired"];
             404: components["responses"]["ProblemAccountNotFound"];
             413: components["responses"]["ProblemPayloadTooLarge"];
             414: components["responses"]["ProblemUriTooLong"];

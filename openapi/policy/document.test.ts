@@ -250,6 +250,34 @@ describe('evidence', () => {
     ]);
   });
 
+  test('every operation says how sure it is', () => {
+    expect(problemsAfter(drop([...hook, 'x-evidence']), drop([...hook, 'x-source']))).toEqual([
+      'paths./hook.post.x-evidence: missing line: every operation says x-evidence and x-source',
+    ]);
+  });
+
+  test('a limit of a real platform says how sure it is', () => {
+    const name = ['components', 'schemas', 'PadariaBread', 'properties', 'name'];
+    const untagged = [drop([...name, 'x-evidence']), drop([...name, 'x-source'])];
+    expect(problemsAfter(...untagged)).toEqual([
+      `${name.join('.')}.maxLength: a limit of a platform needs x-evidence and x-source beside it`,
+    ]);
+    expect(problemsAfter(...untagged, drop(['x-platforms', 'padaria', 'server']))).toEqual([]);
+  });
+
+  test('evidence of a schema covers the limits of its properties', () => {
+    const bread = ['components', 'schemas', 'PadariaBread'];
+    const name = [...bread, 'properties', 'name'];
+    expect(
+      problemsAfter(
+        drop([...name, 'x-evidence']),
+        drop([...name, 'x-source']),
+        put([...bread, 'x-evidence'], 'documented'),
+        put([...bread, 'x-source'], 'https://padaria.example/breads'),
+      ),
+    ).toEqual([]);
+  });
+
   test('level and source stand together, in schemas too', () => {
     const name = ['components', 'schemas', 'PadariaBread', 'properties', 'name'];
     expect(problemsAfter(drop([...name, 'x-source']))).toEqual([

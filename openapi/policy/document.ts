@@ -1,3 +1,4 @@
+import { checkEvidence } from './checks/evidence.ts';
 import { checkExtensions } from './checks/extensions.ts';
 import { checkFills } from './checks/fills.ts';
 import { checkOperations } from './checks/operations.ts';
@@ -36,6 +37,7 @@ function findProblems(json: unknown): Problem[] {
     ...checkSchemes(document, schemes),
     ...checkPlatforms(document, schemes),
     ...checkOperations(document, schemes),
+    ...checkEvidence(document),
     ...checkFills(document),
   ];
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { AuthMatrix } from '../auth-matrix.ts';
-import { authMatrix as published, document as publishedDocument } from '../index.ts';
+import { authMatrix as published, type AuthMatrix } from '../auth-matrix.ts';
+import { document as publishedDocument } from '../index.ts';
 import { operationsOf, requirementsOf, type AuthState, type OpenApiDocument } from '../policy/index.ts';
 import { canHappen } from '../policy/possible-states.ts';
 import { authMatrixPage } from './auth-matrix-page.ts';

@@ -1,9 +1,12 @@
 import { appendFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { fixtureFolder, withEditedFixture } from './fixture/load.ts';
 import { generate, generatedFiles } from './generate.ts';
+
+// Each run starts the bundler's command line, some several times.
+vi.setConfig({ testTimeout: 30_000 });
 
 test('two slips in two files are both reported, each once, with its file and line', async () => {
   const broken = withEditedFixture(

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { Issue, IssueRule } from './issue.ts';
 import type { JsonSchema } from '@chaveiro/openapi/policy';
+import { standalone } from '@chaveiro/openapi/schemas';
 
 /** JSON Schemas of one operation, as `npm run generate` writes them. */
 export interface OperationSchemas {
@@ -33,7 +34,7 @@ export function createValidators(schemas: SchemaSet): Validators {
   function zodFor(id: string, schema: JsonSchema): z.ZodType {
     let type = compiled.get(id);
     if (!type) {
-      type = z.fromJSONSchema({ ...schema, $defs: schemas.$defs });
+      type = z.fromJSONSchema(standalone(schema, schemas.$defs));
       compiled.set(id, type);
     }
     return type;
@@ -41,9 +42,12 @@ export function createValidators(schemas: SchemaSet): Validators {
 
   function issuesOf(id: string, schema: JsonSchema | undefined, place: Place, value: unknown): Issue[] {
     if (!schema) return [];
-    // Without the input, zod does not tell what is missing from what has the wrong type.
+    // Without its input an issue does not tell a missing value from a wrong one.
     const result = zodFor(id, schema).safeParse(value, { reportInput: true });
-    return result.success ? [] : result.error.issues.flatMap((issue) => toIssues(issue, place, []));
+    if (result.success) return [];
+    const issues = result.error.issues.flatMap((issue) => toIssues(issue, place, []));
+    // A value that fits two branches of a union is refused without a word on why.
+    return issues.length > 0 ? issues : [{ in: place, path: [], rule: 'other', message: 'is not valid' }];
   }
 
   return {
@@ -82,7 +86,7 @@ function toIssues(issue: ZodIssue, place: Place, base: readonly (string | number
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({ in: place, path: [...path, key], rule: 'unknown_property', message: 'is not known' }));
     case 'invalid_union':
-      return bestBranch(issue.errors).flatMap((inner) => toIssues(inner, place, path));
+      return (wrongKind(issue.errors) ?? bestBranch(issue.errors)).flatMap((inner) => toIssues(inner, place, path));
     default:
       return said('other', 'is not valid');
   }
@@ -92,6 +96,20 @@ function sizeRule(origin: string, end: 'min' | 'max'): IssueRule {
   if (origin === 'string') return `${end}_length`;
   if (origin === 'array' || origin === 'set') return `${end}_items`;
   return end === 'min' ? 'minimum' : 'maximum';
+}
+
+/**
+ * When no branch of a union takes the value of the property that tells them apart, that is all there is to say: the
+ * property, with the options of every branch.
+ */
+function wrongKind(branches: readonly (readonly ZodIssue[])[]): readonly ZodIssue[] | undefined {
+  const told = branches.map((branch) => branch.find((issue) => issue.code === 'invalid_value' && issue.path.length === 1));
+  const [first] = told;
+  if (first?.code !== 'invalid_value' || branches.length < 2) return undefined;
+  const values = told.flatMap((issue) =>
+    issue?.code === 'invalid_value' && issue.path[0] === first.path[0] ? [issue.values] : [],
+  );
+  return values.length === branches.length ? [{ ...first, values: [...new Set(values.flat())] }] : undefined;
 }
 
 /** Of a union's branches the one that the sender most likely meant: no wrong discriminator, then the fewest issues. */

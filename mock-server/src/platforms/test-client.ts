@@ -53,8 +53,12 @@ export function exampleBody(operationId: string, status: number, name: string): 
   const example = Object.values(content).find((media) => media.examples?.[name])?.examples?.[name];
   if (!example) throw new Error(`${operationId} has no example ${name} for ${status}.`);
   const { value } = resolve<Example>(document, example);
-  const isObject = typeof value === 'object' && value !== null && 'requestId' in value;
-  return isObject ? { ...value, requestId: expect.any(String) as unknown } : value;
+  if (typeof value !== 'object' || value === null) return value;
+  return {
+    ...value,
+    ...('requestId' in value && { requestId: expect.any(String) as unknown }),
+    ...('instance' in value && { instance: expect.stringMatching(/^\/__mock\/decisions\/req_\w+$/) as unknown }),
+  };
 }
 
 /** Rows of a table that no operation reads. */

@@ -12,7 +12,7 @@ import {
 } from '../operations.ts';
 import { canHappen } from '../possible-states.ts';
 import type { JsonPath, Problem } from '../problem.ts';
-import { atPointer, resolve } from '../references.ts';
+import { atPointer } from '../references.ts';
 import { oneOf, type KeyScheme } from './schemes.ts';
 
 /** Checks each operation against the schemes and platforms that it names. */
@@ -22,7 +22,6 @@ export function checkOperations(document: OpenApiDocument, schemes: KeyScheme[])
     ...duplicateIds(entries),
     ...entries.flatMap((entry) => [
       ...checkPlatform(document, entry),
-      ...checkResponseEvidence(document, entry),
       ...checkRequirements(document, entry, schemes),
       ...checkInstance(document, entry),
       ...schemes
@@ -53,17 +52,6 @@ function checkPlatform(document: OpenApiDocument, { operation, platform, at }: O
       ? 'missing line: the first tag names the platform'
       : `no platform in x-platforms has the tag ${tag}${didYouMean(tag, tags)}`;
   return [{ path: [...at, 'tags', ...(tag === undefined ? [] : [0])], message }];
-}
-
-function checkResponseEvidence(document: OpenApiDocument, { operation, at }: OperationEntry): Problem[] {
-  return Object.entries(operation.responses).flatMap(([status, response]) => {
-    const { 'x-evidence': evidence, 'x-source': source } = resolve(document, response);
-    // One line without the other is `checkExtensions`' business.
-    if (evidence !== undefined || source !== undefined) return [];
-    return [
-      { path: [...at, 'responses', status, 'x-evidence'], message: 'missing line: every response says x-evidence and x-source' },
-    ];
-  });
 }
 
 function checkRequirements(document: OpenApiDocument, { operation, at }: OperationEntry, schemes: KeyScheme[]): Problem[] {

@@ -28,11 +28,8 @@ export const apiKeys = {
     const issues = issuesOfNewKey(body, scheme.policy, isInstance);
     if (issues.length > 0) return ctx.invalid(issues);
 
-    const created = createKey(session, scheme, account, {
-      name: body.name,
-      scopes: [...new Set(body.scopes)],
-      instances: body.instances && [...new Set(body.instances)],
-    });
+    const { name, scopes, instances } = body;
+    const created = createKey(session, scheme, account, { name, scopes, instances });
     if (!created.ok) return brokenRule(ctx, scheme.policy, created);
     const { key, secret } = created.value;
     return ctx.reply(201, { ...keyView(session, key), secret });

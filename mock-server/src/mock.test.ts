@@ -204,6 +204,12 @@ describe('a mock', () => {
     }
   });
 
+  test.each(['rdstation', 'zenvio'] as const)('a second %s key with one secret is refused', (platform) => {
+    const { keys } = frozen()[platform].accounts.create();
+    keys.create({ secret: 'the-very-same-secret' });
+    expect(() => keys.create({ secret: 'the-very-same-secret' })).toThrow(/Another key has this secret/);
+  });
+
   test('an impossible option is refused with advice', () => {
     expect(() => createMock({ now: 'tomorrow' })).toThrow(/is no instant.*2026-01-31/);
     expect(() => createMock({ propagationDelay: 'soon' })).toThrow(/is no duration/);

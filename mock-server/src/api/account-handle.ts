@@ -3,7 +3,7 @@ import type { Role } from '@chaveiro/openapi/policy';
 import type { RateLimiting } from '../core/account.ts';
 import { signIn } from '../core/dashboard.ts';
 import { createKey, type NewKey } from '../core/key-lifecycle.ts';
-import { valueOf } from '../core/outcome.ts';
+import { broken, valueOf } from '../core/outcome.ts';
 import { changePlan } from '../core/plan.ts';
 import type { KeyScheme } from '../core/scheme.ts';
 import type { Session } from '../core/session.ts';
@@ -65,6 +65,9 @@ export function accountHandle(session: Session, schemes: readonly KeyScheme[], i
     keys: {
       create({ scheme: name, ...wanted } = {}) {
         const scheme = schemeNamed(name);
+        if (wanted.secret !== undefined && session.findKey(wanted.secret)) {
+          valueOf(broken('invalid_request', 'Another key has this secret. Leave "secret" out to get a new one.'));
+        }
         const named = { ...wanted, name: wanted.name ?? (scheme.policy.names.required ? 'Test key' : undefined) };
         const { key, secret } = valueOf(createKey(session, scheme, row(), named));
         return withSecret(keyHandle(session, scheme, key.id), secret);

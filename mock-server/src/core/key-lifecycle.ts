@@ -12,7 +12,7 @@ export interface NewKey {
   readonly scopes?: readonly string[] | undefined;
   /** Instances to lock the key to; default: none, so that it opens all. */
   readonly instances?: readonly string[] | null | undefined;
-  /** A secret of your own, for fixtures; default: a generated one in the platform's format. */
+  /** A secret of your own, for fixtures, which no other key may have; default: a generated one in the platform's format. */
   readonly secret?: string | undefined;
   readonly id?: string | undefined;
 }
@@ -51,8 +51,6 @@ export function createKey(session: Session, scheme: KeyScheme, account: Account,
 
   const now = session.clock.now();
   const secret = wanted.secret ?? policy.format.prefix + session.ids.text(policy.format.alphabet, policy.format.length);
-  if (session.findKey(secret))
-    return broken('invalid_request', 'Another key has this secret. Leave "secret" out to get a new one.');
   const sealed = session.vault.seal(secret, policy.storage);
   const key: Key = {
     id: wanted.id ?? session.ids.id('key'),

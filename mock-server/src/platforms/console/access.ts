@@ -17,8 +17,8 @@ type OnScreen<Id extends OperationId> = (ctx: Context<Id>, screen: KeyScreen) =>
 /** For everybody who may see the account; to others it does not exist. */
 export function forEveryRole<Id extends OperationId>(behave: OnScreen<Id>): Behaviour<Id> {
   return (ctx) => {
-    const screen = screenOf(ctx as unknown as Context);
-    return screen ? behave(ctx, screen) : problem(ctx as unknown as Context, 'account_not_found');
+    const screen = screenOf(ctx);
+    return screen ? behave(ctx, screen) : problem(ctx, 'account_not_found');
   };
 }
 
@@ -27,15 +27,16 @@ export function forManagers<Id extends OperationId>(behave: OnScreen<Id>): Behav
   return forEveryRole((ctx, screen) => {
     const { managedBy } = screen.scheme.policy;
     if (ctx.user && managedBy.includes(ctx.user.role)) return behave(ctx, screen);
-    return problem(ctx as unknown as Context, 'role_required', { role: leastOf(managedBy) });
+    return problem(ctx, 'role_required', { role: leastOf(managedBy) });
   });
 }
 
-function screenOf({ session, user, path, schemesOf }: Context): KeyScreen | undefined {
+function screenOf(ctx: Context): KeyScreen | undefined {
+  const { session, user, path } = ctx;
   const account = session.accounts.get((path as { accountId?: string }).accountId ?? '');
   const mayEnter = account && user && (user.accountId === null || user.accountId === account.id);
   if (!mayEnter) return undefined;
-  const schemes = schemesOf(account.platform);
+  const schemes = ctx.schemesOf(account.platform);
   const scheme = schemes.find(({ policy }) => policy.managedBy.length > 0) ?? schemes[0];
   return scheme && { account, scheme };
 }

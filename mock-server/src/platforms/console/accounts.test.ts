@@ -41,7 +41,7 @@ describe('a change', () => {
     expect(status).toBe(400);
     expect(body).toMatchObject({
       code: 'invalid_request',
-      issues: [{ field: '/plan', message: expect.stringContaining('free, pro, ultra') }],
+      issues: [{ field: '/plan', message: expect.stringContaining('free, pro, ultra') as unknown }],
     });
     expect(mock.pingback.accounts.get('acc_pingback_pro')).toMatchObject({ plan: 'pro', name: 'Loja Exemplo' });
   });

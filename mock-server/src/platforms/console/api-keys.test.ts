@@ -175,7 +175,7 @@ describe('revealing', () => {
       body: exampleBody('revealApiKey', 409, 'secret_not_recoverable'),
     });
     const kept = mock.snapshot().keys.get(id);
-    expect(kept?.sealed).toMatchObject({ kind: 'bcrypt', hash: expect.stringMatching(/^\$2[aby]\$/) });
+    expect(kept?.sealed).toMatchObject({ kind: 'bcrypt', hash: expect.stringMatching(/^\$2[aby]\$/) as unknown });
     expect(JSON.stringify(kept)).not.toContain(secret.slice(-20));
   });
 });
@@ -229,42 +229,4 @@ test('the list stays oldest first whatever is done to the keys', async () => {
   await send('PATCH', `${path}/${before[0]}`, { name: 'Outro' });
   expect(await ids()).toEqual(before);
   expect(before).not.toContain('key_zenvio_revoked');
-});
-
-describe('scopes and instances', () => {
-  const screenPath = '/accounts/acc_zenvio_demo/api-keys';
-  const create = (body: object) => send<CreatedBody>('POST', screenPath, { name: 'ERP', ...body });
-  const fieldsOf = (body: unknown) => (body as { issues?: { field: string }[] }).issues?.map(({ field }) => field);
-
-  test('a key does what its scopes say and no more', async () => {
-    const { secret } = (await create({ scopes: ['whatsapp:manage'] })).body;
-    expect(await useKey(mock, 'zenvio', secret)).toMatchObject({ status: 403, decision: 'scope_missing' });
-  });
-
-  test('a key locked to an instance is shown with it', async () => {
-    const wanted = { scopes: ['whatsapp:send'], instances: ['inst_farmacia_maria'] };
-    expect((await create(wanted)).body).toMatchObject({ scopes: ['whatsapp:send'], instances: ['inst_farmacia_maria'] });
-    expect((await create({ scopes: ['whatsapp:send'], instances: null })).body).toMatchObject({ instances: null });
-  });
-
-  test.each([
-    [{}, ['/scopes']],
-    [{ scopes: [] }, ['/scopes']],
-    [{ scopes: ['whatsapp:send', 'sms:fly'] }, ['/scopes/1']],
-    [{ scopes: ['whatsapp:send', 'whatsapp:send'] }, ['/scopes/1']],
-    [{ scopes: ['whatsapp:send'], instances: [] }, ['/instances']],
-    [{ scopes: ['whatsapp:send'], instances: ['inst_none'] }, ['/instances/0']],
-    [{ name: '', scopes: ['x'], instances: [1] }, ['/name', '/instances/0']],
-    [{ scopes: ['whatsapp:send'], secret: 'mine' }, ['/secret']],
-  ])('%j is refused, field by field', async (body, fields) => {
-    const reply = await create(body);
-    expect(reply.status).toBe(400);
-    expect(fieldsOf(reply.body)).toEqual(fields);
-  });
-
-  test.each([{ scopes: ['whatsapp:send'] }, { instances: ['inst_farmacia_maria'] }])('%j is not for Pingback', async (extra) => {
-    const reply = await keyScreen('pingback').create({ name: 'CRM', ...extra });
-    expect(reply.status).toBe(400);
-    expect(fieldsOf(reply.body)).toEqual([`/${Object.keys(extra)[0]}`]);
-  });
 });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createMock, type Mock } from '../../mock.ts';
 import { exampleBody } from '../test-client.ts';
-import { strangerClient, TEXT, zenvioClient, type InstanceBody, type SentBody } from './test-client.ts';
+import { strangerClient, TEXT, zenvioClient, type SentBody } from './test-client.ts';
 
 const NOW = '2026-03-02T12:00:00.000Z';
 
@@ -84,100 +84,6 @@ describe('a send', () => {
     expect(status).toBe(400);
     const { details } = body as unknown as { details: { field: string }[] };
     expect(details.map(({ field }) => field).sort()).toEqual(['options.maxRetries', 'payload', 'to']);
-  });
-});
-
-describe('a schedule', () => {
-  const MINUTE = 60_000;
-  const DAY = 24 * 60 * MINUTE;
-  const inMs = (ms: number) => new Date(Date.parse(NOW) + ms).toISOString();
-
-  test.each([
-    ['exactly 5 minutes', 5 * MINUTE],
-    ['exactly 30 days', 30 * DAY],
-  ])('%s ahead is accepted', async (_, ms) => {
-    const { status, body } = await send({ schedule: { sendAt: inMs(ms) } });
-    expect(status).toBe(202);
-    expect(body).toMatchObject({ status: 'scheduled', scheduled_at: inMs(ms) });
-    expect((await get(body.message_ids[0])).body).toMatchObject({ status: 'scheduled', scheduled_at: inMs(ms) });
-  });
-
-  test.each([
-    ['less than 5 minutes', 5 * MINUTE - 1],
-    ['more than 30 days', 30 * DAY + 1],
-    ['in the past', -DAY],
-  ])('%s ahead is refused', async (_, ms) => {
-    const { status, body } = await send({ schedule: { sendAt: inMs(ms) } });
-    expect(status).toBe(400);
-    expect(body).toEqual(exampleBody('sendMessage', 400, 'schedule_out_of_window'));
-  });
-
-  test('with an offset comes back in UTC', async () => {
-    const { body } = await send({ schedule: { sendAt: '2026-03-02T12:00:00-03:00' } });
-    expect(body.scheduled_at).toBe('2026-03-02T15:00:00.000Z');
-  });
-
-  test('is measured on the virtual clock', async () => {
-    const sendAt = inMs(40 * DAY);
-    expect((await send({ schedule: { sendAt } })).status).toBe(400);
-    mock.clock.advance('11d');
-    expect((await send({ schedule: { sendAt } })).status).toBe(202);
-  });
-});
-
-describe('idempotency', () => {
-  const KEY = { 'Idempotency-Key': 'pedido-8842' };
-
-  test.each(['Idempotency-Key', 'X-Idempotency-Key'])(
-    '%s: a repetition gets 200 with the first body and sends nothing',
-    async (name) => {
-      const first = await send({}, { [name]: 'pedido-8842' });
-      const again = await send({}, { [name]: 'pedido-8842' });
-      expect(first.status).toBe(202);
-      expect(again).toMatchObject({ status: 200, body: first.body });
-      expect((await send()).body.message_ids).not.toEqual(first.body.message_ids);
-    },
-  );
-
-  test('the same key with another body is a repetition too', async () => {
-    const first = await send({}, KEY);
-    expect(await send({ to: ['5521988887777'] }, KEY)).toMatchObject({ status: 200, body: first.body });
-  });
-
-  test('the two header names are one key', async () => {
-    const first = await send({}, KEY);
-    expect(await send({}, { 'X-Idempotency-Key': KEY['Idempotency-Key'] })).toMatchObject({ status: 200, body: first.body });
-  });
-
-  test('ends after 24 hours of the virtual clock, and begins anew', async () => {
-    const first = await send({}, KEY);
-    mock.clock.advance('23h');
-    expect((await send({}, KEY)).status).toBe(200);
-    mock.clock.advance('1h');
-    const second = await send({}, KEY);
-    expect(second.status).toBe(202);
-    expect(second.body.message_ids).not.toEqual(first.body.message_ids);
-    expect(await send({}, KEY)).toMatchObject({ status: 200, body: second.body });
-  });
-
-  test('a send that was refused is not remembered', async () => {
-    expect((await send({ instance_id: 'inst_outra' }, KEY)).status).toBe(400);
-    expect((await send({}, KEY)).status).toBe(202);
-  });
-
-  test('is shared by the keys of a workspace, and by no other workspace', async () => {
-    const first = await send({}, KEY);
-    const colleague = zenvioClient(mock, 'sk_live_chaveiro_send_only');
-    expect(await colleague('POST', '/whatsapp/messages', TEXT, KEY)).toMatchObject({ status: 200, body: first.body });
-
-    const stranger = strangerClient(mock);
-    const instance = await stranger<InstanceBody>('POST', '/whatsapp/instances', { name: 'Outra' });
-    const theirs = { ...TEXT, instance_id: instance.body.data.instance.id };
-    expect((await stranger('POST', '/whatsapp/messages', theirs, KEY)).status).toBe(202);
-  });
-
-  test('an empty key is a mistake', async () => {
-    expect((await send({}, { 'Idempotency-Key': '' })).status).toBe(400);
   });
 });
 

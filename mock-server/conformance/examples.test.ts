@@ -21,7 +21,7 @@ describe('the example request of', () => {
       const request = exampleRequestOf(document, entry);
       // A decision can be looked up for a request that was made, and a fresh mock has seen none.
       if (entry.operation.operationId === 'getMockDecision') {
-        const earlier = await transport.send(entry.platform, { method: 'GET', path: '/__mock/state' });
+        const earlier = await transport.send('pingback', { method: 'GET', path: '/contacts' });
         request.path = `/__mock/decisions/${earlier.headers.get('x-mock-request-id') ?? ''}`;
       }
       const response = await transport.send(entry.platform, request);

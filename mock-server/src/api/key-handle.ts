@@ -78,7 +78,7 @@ export function keyHandle(session: Session, scheme: KeyScheme, id: string): KeyH
     enable: () => void valueOf(enableKey(session, scheme, accountOf(), id)),
     rename: (name) => void valueOf(renameKey(session, scheme, id, name)),
     delete: () => void valueOf(deleteKey(session, scheme, id)),
-    reveal: () => valueOf(revealKey(session, id)),
+    reveal: () => valueOf(revealKey(session, scheme, id)),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Why a request was let in or refused: every step that looked at it, in order. */
 import type { AuthState, Evidence } from '@chaveiro/openapi/policy';
+import type { RuleCode } from './outcome.ts';
 
 export type StepName =
   | 'locate'
@@ -30,8 +31,11 @@ export type RequestProblem =
   | 'invalid_request'
   | 'unimplemented';
 
+/** A rule of the dashboard that refused. */
+export type RuleDecision = RuleCode | 'role_required' | 'account_not_found';
+
 /** `public`: the operation takes no key. */
-export type DecisionCode = 'allowed' | 'public' | AuthState | RequestProblem | 'session_required';
+export type DecisionCode = 'allowed' | 'public' | AuthState | RequestProblem | RuleDecision | 'session_required';
 
 export interface TraceStep {
   readonly step: StepName;

@@ -85,7 +85,7 @@ describe('key life cycle', () => {
       disableKey(session, scheme, key.id),
       enableKey(session, scheme, account, key.id),
       deleteKey(session, scheme, key.id),
-      revealKey(session, key.id),
+      revealKey(session, scheme, key.id),
     ];
     expect(commands.map(codeOf)).toEqual(Array(5).fill('key_not_found'));
   });
@@ -93,10 +93,10 @@ describe('key life cycle', () => {
   test('a revealable secret can be shown again, a hashed one cannot', () => {
     const open = setUp();
     const shown = valueOf(open.create());
-    expect(valueOf(revealKey(open.session, shown.key.id))).toBe(shown.secret);
+    expect(valueOf(revealKey(open.session, open.scheme, shown.key.id))).toBe(shown.secret);
     const closed = setUp({ storage: 'bcrypt', secret: 'shown-once' });
     const hidden = valueOf(closed.create());
-    expect(codeOf(revealKey(closed.session, hidden.key.id))).toBe('secret_not_recoverable');
+    expect(codeOf(revealKey(closed.session, closed.scheme, hidden.key.id))).toBe('secret_not_recoverable');
     expect(JSON.stringify(closed.session.keys.values())).not.toContain(hidden.secret);
   });
 

@@ -102,14 +102,14 @@ export function deleteKey(session: Session, scheme: KeyScheme, keyId: string): O
   return done(change(session, key, 'deleted', null));
 }
 
-export function revealKey(session: Session, keyId: string): Outcome<string> {
+export function revealKey(session: Session, scheme: KeyScheme, keyId: string): Outcome<string> {
   const key = liveKey(session, keyId);
   if (!key) return notFound(keyId);
-  const secret = session.vault.open(key.sealed);
+  const secret = scheme.policy.secret === 'revealable' ? session.vault.open(key.sealed) : undefined;
   if (secret !== undefined) return done(secret);
   return broken(
     'secret_not_recoverable',
-    'Only a hash of this key was kept, so nobody can show it again. Create a new key, move your integrations to it, then revoke this one.',
+    'Keys of this platform are shown once, when they are created, and nobody can show this one again. Create a new key, move your integrations to it, then revoke this one.',
   );
 }
 

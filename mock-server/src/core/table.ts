@@ -59,9 +59,8 @@ export class Table<R extends Row> {
     const old = this.#rows.get(id);
     if (!old) throw new Error(`no row with the id ${id}`);
     const row = { ...old, ...changes, id };
-    this.#removeFromLookups(old);
     this.#rows.set(id, row);
-    this.#addToLookups(row);
+    this.#moveInLookups(old, row);
     return row;
   }
 
@@ -108,14 +107,18 @@ export class Table<R extends Row> {
     for (const [index, lookup] of this.#lookups) addTo(lookup, this.#indexes[index]?.(row), row.id);
   }
 
-  #removeFromLookups(row: R): void {
+  /** A row whose value stays keeps its place, so that rows are found in the order they were inserted. */
+  #moveInLookups(old: R, row: R): void {
     for (const [index, lookup] of this.#lookups) {
-      const value = this.#indexes[index]?.(row);
-      if (value === undefined) continue;
-      const ids = lookup.get(value);
-      ids?.delete(row.id);
-      if (ids?.size === 0) lookup.delete(value);
+      const [before, after] = [this.#indexes[index]?.(old), this.#indexes[index]?.(row)];
+      if (before === after) continue;
+      removeFrom(lookup, before, row.id);
+      addTo(lookup, after, row.id);
     }
+  }
+
+  #removeFromLookups(row: R): void {
+    for (const [index, lookup] of this.#lookups) removeFrom(lookup, this.#indexes[index]?.(row), row.id);
   }
 }
 
@@ -124,4 +127,11 @@ function addTo(lookup: Map<string, Set<string>>, value: string | undefined, id: 
   const ids = lookup.get(value);
   if (ids) ids.add(id);
   else lookup.set(value, new Set([id]));
+}
+
+function removeFrom(lookup: Map<string, Set<string>>, value: string | undefined, id: string): void {
+  if (value === undefined) return;
+  const ids = lookup.get(value);
+  ids?.delete(id);
+  if (ids?.size === 0) lookup.delete(value);
 }

@@ -36,6 +36,23 @@ describe('vault', () => {
     expect(() => vault.seal('a'.repeat(73), 'bcrypt')).toThrow(/72 bytes/);
   });
 
+  test('a vault that has not seen a secret being hashed still knows it', () => {
+    const key = new Uint8Array(32).fill(7);
+    const sealed = createVault(key).seal(SECRET, 'bcrypt');
+    const other = createVault(key);
+    expect([other.matches(sealed, SECRET), other.matches(sealed, `${SECRET}x`)]).toEqual([true, false]);
+  });
+
+  test('two hashes of one beginning are told apart', () => {
+    const vault = createVault();
+    const [one, two] = [vault.seal(`${SECRET}1`, 'bcrypt'), vault.seal(`${SECRET}2`, 'bcrypt')];
+    expect([vault.matches(one, `${SECRET}1`), vault.matches(one, `${SECRET}2`), vault.matches(two, `${SECRET}2`)]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+
   test('two seals of one secret differ, and another vault cannot open them', () => {
     const vault = createVault();
     const sealed = vault.seal(SECRET, 'aes-256-gcm');

@@ -38,20 +38,23 @@ export function startOf(secret: string): string {
 export function createVault(key: Uint8Array = randomBytes(32)): Vault {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
-  // bcrypt costs milliseconds even at its lowest setting: a verdict is remembered by digest, in memory only.
-  const verdicts = new Map<string, boolean>();
+  // bcrypt costs milliseconds even at its lowest setting: which hash a secret has is remembered, in memory only.
+  const known = new Map<string, string | null>();
+  const remember = (print: string, hash: string | null) => {
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(print, hash);
+  };
 
   const fingerprint = (secret: string) => bytesToHex(hmac(sha256, key, encoder.encode(secret)));
 
   function bcryptMatches(hash: string, secret: string): boolean {
-    if (encoder.encode(secret).length > BCRYPT_MAX_BYTES) return false;
-    const id = `${hash} ${fingerprint(secret)}`;
-    const known = verdicts.get(id);
-    if (known !== undefined) return known;
-    const verdict = compareSync(secret, hash);
-    if (verdicts.size >= REMEMBERED) verdicts.clear();
-    verdicts.set(id, verdict);
-    return verdict;
+    const print = fingerprint(secret);
+    const itsHash = known.get(print);
+    if (itsHash) return itsHash === hash;
+    if (known.has(`${print} ${hash}`)) return false;
+    const matches = encoder.encode(secret).length <= BCRYPT_MAX_BYTES && compareSync(secret, hash);
+    remember(matches ? print : `${print} ${hash}`, matches ? hash : null);
+    return matches;
   }
 
   function open(sealed: SealedSecret): string | undefined {
@@ -70,7 +73,9 @@ export function createVault(key: Uint8Array = randomBytes(32)): Vault {
         if (encoder.encode(secret).length > BCRYPT_MAX_BYTES) {
           throw new RangeError(`A secret kept with bcrypt has at most ${BCRYPT_MAX_BYTES} bytes. Choose a shorter one.`);
         }
-        return { kind: 'bcrypt', start, hash: hashSync(secret, BCRYPT_COST) };
+        const hash = hashSync(secret, BCRYPT_COST);
+        remember(fingerprint(secret), hash);
+        return { kind: 'bcrypt', start, hash };
       }
       const nonce = randomBytes(NONCE_BYTES);
       const box = bytesToHex(nonce) + bytesToHex(gcm(key, nonce).encrypt(encoder.encode(secret)));

@@ -8,7 +8,7 @@ import {
   type Fill,
   type Response,
 } from '@chaveiro/openapi/policy';
-import type { Facts } from '../core/decision.ts';
+import type { Facts, RuleDecision } from '../core/decision.ts';
 
 /** An answer before it is turned into bytes. */
 export interface Answer {
@@ -19,6 +19,8 @@ export interface Answer {
   readonly body: unknown;
   readonly evidence: Evidence | null;
   readonly source: string | null;
+  /** Why a behaviour refused, where that is a rule about keys; otherwise the decision is that of the pipeline. */
+  readonly decision?: RuleDecision;
 }
 
 /** The answer that a response's named example gives. @throws {Error} when the document has no such example. */

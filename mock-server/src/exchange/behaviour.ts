@@ -19,6 +19,9 @@ type ParametersIn<Id extends OperationId, In extends 'path' | 'query' | 'header'
   ? Record<string, never>
   : NonNullable<operations[Id]['parameters'][In]>;
 
+/** Header names come in lower case, however the document writes them. */
+type LowerCased<T> = { readonly [Name in keyof T as Lowercase<string & Name>]: T[Name] };
+
 export type BodyOf<Id extends OperationId> = operations[Id] extends { requestBody?: { content: infer C } }
   ? C[keyof C]
   : undefined;
@@ -43,7 +46,7 @@ export interface Context<Id extends OperationId = OperationId> {
   /** Percent-decoded and of the document's types. */
   readonly path: ParametersIn<Id, 'path'>;
   readonly query: ParametersIn<Id, 'query'>;
-  readonly header: ParametersIn<Id, 'header'>;
+  readonly header: LowerCased<ParametersIn<Id, 'header'>>;
   /** As it was sent, and valid by the document's schema. */
   readonly body: BodyOf<Id>;
   /** The key that opened the operation; none on public, console and control operations. */

@@ -15,7 +15,7 @@ import { createContext } from './context.ts';
 import { instanceOf } from './instance.ts';
 import { redactedBody, redactedPath } from './redact.ts';
 import type { IncomingRequest } from './request.ts';
-import { findRoute } from './route.ts';
+import { findRoute, NEUTRAL } from './route.ts';
 
 /** What every request is handled with. */
 export interface Engine {
@@ -52,7 +52,8 @@ export function handle(engine: Engine, request: IncomingRequest): Outgoing {
   const requestId = engine.session.ids.id('req');
   const handled = answerTo(engine, request, requestId);
   const outgoing = toOutgoing(handled, requestId);
-  record(engine, request, requestId, handled, engine.stopwatch() - started);
+  // Whoever looks at the journal through the control interface must not fill it by looking.
+  if (handled.platform !== NEUTRAL) record(engine, request, requestId, handled, engine.stopwatch() - started);
   return outgoing;
 }
 
@@ -146,7 +147,8 @@ function behave(
   const behaviour = engine.modules[platform.id]?.behaviours[operation.id];
   if (!behaviour) return { answer: unimplemented(operation.id), decision: 'unimplemented' };
   try {
-    return { answer: behaviour(createContext(engine, operation, verdict, checked, requestId) as Context<never>) };
+    const answer = behaviour(createContext(engine, operation, verdict, checked, requestId) as Context<never>);
+    return { answer, ...(answer.decision && { decision: answer.decision }) };
   } catch (error) {
     engine.onBug(error, operation.id);
     return { answer: answerToProblem(engine.document, platform, 'server_error', { requestId }), decision: 'server_error' };

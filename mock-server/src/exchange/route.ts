@@ -8,8 +8,8 @@ export interface Route {
   readonly route: RouteResult;
 }
 
-/** The platform that answers where no platform's paths begin like the request's. */
-const NEUTRAL = 'control';
+/** The mock's own control interface; it also answers where no platform's paths begin like the request's. */
+export const NEUTRAL = 'control';
 
 export function findRoute(document: LoadedDocument, url: URL, method: string): Route {
   const host = platformOfHost(document, url);

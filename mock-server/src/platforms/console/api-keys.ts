@@ -74,7 +74,7 @@ export const apiKeys = {
   revealApiKey: forManagers<'revealApiKey'>((ctx, screen) => {
     const key = keyOnScreen(ctx, screen);
     if (!key) return problem(ctx, 'key_not_found');
-    const secret = revealKey(ctx.session, key.id);
+    const secret = revealKey(ctx.session, screen.scheme, key.id);
     return secret.ok ? ctx.reply(200, { id: key.id, secret: secret.value }) : brokenRule(ctx, screen.scheme.policy, secret);
   }),
 } satisfies Behaviours<'listApiKeys' | 'createApiKey' | 'getApiKey' | 'updateApiKey' | 'deleteApiKey' | 'revealApiKey'>;

@@ -1,6 +1,6 @@
 /** Refusals of the console: each is the document's example of that name. */
 import type { KeyPolicy } from '@chaveiro/openapi/policy';
-import type { Facts } from '../../core/decision.ts';
+import type { Facts, RuleDecision } from '../../core/decision.ts';
 import type { Broken } from '../../core/outcome.ts';
 import type { Answer } from '../../document/examples.ts';
 import type { Operation } from '../../document/operation.ts';
@@ -8,9 +8,9 @@ import type { Context } from '../../exchange/behaviour.ts';
 
 type ProblemContext = Pick<Context, 'operation' | 'example' | 'invalid'>;
 
-/** The problem with this name; the document also says with which status. */
-export function problem(ctx: ProblemContext, name: string, facts: Facts = {}): Answer {
-  return ctx.example(statusOfExample(ctx.operation, name) as never, name, facts);
+/** The problem with this name; the document also says with which status. `example`: where several word it. */
+export function problem(ctx: ProblemContext, name: RuleDecision, facts: Facts = {}, example: string = name): Answer {
+  return { ...ctx.example(statusOfExample(ctx.operation, example) as never, example, facts), decision: name };
 }
 
 /**
@@ -23,7 +23,7 @@ export function brokenRule(ctx: ProblemContext, policy: KeyPolicy, rule: Broken,
   }
   // The way out of a full account depends on whether a key can make room.
   const stuck = rule.code === 'key_limit_reached' && !policy.actions.delete;
-  return problem(ctx, stuck ? 'key_limit_reached_no_delete' : rule.code, rule.facts);
+  return problem(ctx, rule.code, rule.facts, stuck ? 'key_limit_reached_no_delete' : rule.code);
 }
 
 /** @throws {Error} when none of the operation's answers has an example of this name. */

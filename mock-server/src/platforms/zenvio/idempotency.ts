@@ -16,9 +16,7 @@ const WINDOW = milliseconds('24h');
 
 /** The idempotency key of a send; of two different ones, the one in `Idempotency-Key`. */
 export function idempotencyKeyOf(header: Context<'sendMessage'>['header']): string | undefined {
-  // The document's types keep the capitals of header names, the parameters themselves come in lower case.
-  const sent = header as Readonly<Record<string, string | undefined>>;
-  return sent['idempotency-key'] ?? sent['x-idempotency-key'];
+  return header['idempotency-key'] ?? header['x-idempotency-key'];
 }
 
 /** The first answer's body while the window is open. */

@@ -43,6 +43,7 @@ describe('the list', () => {
   test('comes in pages of the size asked for, empty past the end', async () => {
     expect(await idsOf('?limit=2&page=2')).toEqual(['inst_antiga']);
     expect((await list('?limit=2&page=3')).body).toMatchObject({ data: [], pagination: { total: 3, totalPages: 2 } });
+    expect((await list(`?page=${'9'.repeat(400)}`)).body).toMatchObject({ data: [], pagination: { total: 3 } });
   });
 
   test.each([

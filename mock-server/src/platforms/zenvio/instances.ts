@@ -17,7 +17,7 @@ export const instances = {
       .filter(({ id }) => ctx.key?.instances?.includes(id) ?? true)
       .filter((instance) => status === undefined || instance.status === status)
       .filter(({ name, phoneNumber }) => fold(name).includes(wanted) || phoneNumber?.includes(wanted));
-    return ctx.reply(200, { success: true, ...pageOf(rows, Number(page), Number(limit)) });
+    return ctx.reply(200, { success: true, ...pageOf(rows, pageNumber(page), Number(limit)) });
   },
 
   getInstance: (ctx) => {
@@ -64,6 +64,11 @@ export const instances = {
 
 function instanceOf(ctx: Context<'getInstance' | 'disconnectInstance' | 'deleteInstance'>): Instance | undefined {
   return ctx.table(instanceTable).get(ctx.path.instanceId);
+}
+
+/** The document lets a page have any number of digits; past what a number can tell apart there is nothing anyway. */
+function pageNumber(digits: string): number {
+  return Math.min(Number(digits), Number.MAX_SAFE_INTEGER);
 }
 
 /** Case and accents do not count when searching: `joao` finds João. */

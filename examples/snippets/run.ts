@@ -1,0 +1,66 @@
+/** Runs a snippet as its reader would: a file of its own, in this workspace, with a mock where the text says there is one. */
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+export interface Finished {
+  readonly exitCode: number;
+  readonly output: string;
+}
+
+const root = resolve(import.meta.dirname, '../..');
+
+/**
+ * @param name the file's name; `*.test.ts` is run by vitest, anything else by Node.
+ * @param mockUrl stands where the snippet has http://localhost:4010.
+ */
+export function runSnippet(name: string, code: string, mockUrl: string): Promise<Finished> {
+  // Inside the workspace packages resolve by name; Node strips no types below node_modules.
+  const parent = join(root, 'examples/.snippets');
+  mkdirSync(parent, { recursive: true });
+  const folder = mkdtempSync(join(parent, 'run-'));
+  const file = join(folder, name.replace(/\.ts$/, '.mts'));
+  writeFileSync(file, code.replaceAll('http://localhost:4010', mockUrl));
+  const node = ['--conditions=@chaveiro/source', file];
+  const vitest = [
+    join(root, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    '--root',
+    folder,
+    '--config',
+    join(root, 'examples/snippets/vitest.snippet.config.ts'),
+  ];
+  return new Promise((done) => {
+    execFile(
+      process.execPath,
+      name.endsWith('.test.ts') ? vitest : node,
+      { timeout: 60_000, cwd: folder },
+      (error, stdout, stderr) => {
+        rmSync(folder, { recursive: true, force: true });
+        done({ exitCode: error ? Number(error.code ?? 1) : 0, output: stdout + stderr });
+      },
+    );
+  });
+}
+
+/** A `curl` command line of a snippet as a request: `-H`, `-X`, `-d` and the URL. */
+export function curlRequest(command: string, mockUrl: string): Request {
+  const words = [...command.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+  const headers = new Headers();
+  let [method, body, url]: (string | undefined)[] = [];
+  for (let i = 1; i < words.length; i++) {
+    const word = words[i] ?? '';
+    if (word === '-H') {
+      const [name = '', ...value] = (words[++i] ?? '').split(':');
+      headers.set(name, value.join(':').trim());
+    } else if (word === '-X') method = words[++i];
+    else if (word === '-d') body = words[++i];
+    else if (!word.startsWith('-')) url = word;
+  }
+  const target = (url ?? '').replace('http://localhost:4010', mockUrl);
+  return new Request(target, {
+    method: method ?? (body === undefined ? 'GET' : 'POST'),
+    headers,
+    ...(body !== undefined && { body }),
+  });
+}

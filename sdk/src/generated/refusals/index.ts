@@ -1,0 +1,5 @@
+// Generated from openapi.yaml by npm run generate. Do not edit.
+export type * from './refusal.ts';
+export { rdstation } from './rdstation.ts';
+export { pingback } from './pingback.ts';
+export { zenvio } from './zenvio.ts';

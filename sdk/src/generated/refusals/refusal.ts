@@ -1,0 +1,27 @@
+// Generated from openapi.yaml by npm run generate. Do not edit.
+
+/** Every reason for which a key, or its absence, is refused. */
+export type AuthState =
+  | 'missing_key'
+  | 'unknown_key'
+  | 'deleted_key'
+  | 'disabled_key'
+  | 'expired_key'
+  | 'plan_not_allowed'
+  | 'wrong_product'
+  | 'wrong_endpoint'
+  | 'scope_missing'
+  | 'rate_limited'
+  | 'rate_limited_lead'
+  | 'instance_not_allowed';
+
+/** An answer that means that the key was refused. */
+export interface Refusal {
+  readonly status: number;
+  /** The stable code of the body, where it has one: errorCode, error_type, code or error. */
+  readonly code?: string;
+  /** The sentence of the body, where status and code do not tell; `*` stands for any text. */
+  readonly message?: string;
+  /** All causes that this answer can have. */
+  readonly states: readonly AuthState[];
+}

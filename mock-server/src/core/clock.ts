@@ -27,6 +27,8 @@ export interface Clock {
   now(): number;
   /** Moves time forward and returns the new instant. */
   advance(by: Duration): number;
+  /** Resolves when the clock has moved on by `duration`, whether by itself or by {@link Clock.advance}. */
+  sleep(duration: Duration): Promise<void>;
   /** Forgets every advance. */
   reset(): void;
 }
@@ -37,14 +39,33 @@ export interface Clock {
  */
 export function createClock(source: (() => number) | number): Clock {
   const read = typeof source === 'number' ? () => source : source;
+  const sleepers = new Set<{ readonly until: number; readonly wake: () => void }>();
   let offset = 0;
+
+  function wakeSleepers(): void {
+    for (const sleeper of sleepers) {
+      if (sleeper.until > read() + offset) continue;
+      sleepers.delete(sleeper);
+      sleeper.wake();
+    }
+  }
+
   return {
     now: () => read() + offset,
     advance(by) {
       const next = read() + offset + milliseconds(by);
       if (next > 8_640_000_000_000_000) throw new RangeError('The clock cannot pass the year 275760.');
       offset = next - read();
+      wakeSleepers();
       return next;
+    },
+    sleep(duration) {
+      const length = milliseconds(duration);
+      return new Promise((wake) => {
+        sleepers.add({ until: read() + offset + length, wake });
+        // Frozen time passes by `advance` alone; running time also by itself. A timer may fire a moment early.
+        if (typeof source === 'function') setTimeout(wakeSleepers, length + 1);
+      });
     },
     reset() {
       offset = 0;

@@ -1,6 +1,7 @@
 /** Why a request was let in or refused: every step that looked at it, in order. */
 import type { AuthState, Evidence } from '@chaveiro/openapi/policy';
 import type { RuleCode } from './outcome.ts';
+import type { SessionProblem } from './sessions.ts';
 
 export type StepName =
   | 'locate'
@@ -29,13 +30,15 @@ export type RequestProblem =
   | 'method_not_allowed'
   | 'server_error'
   | 'invalid_request'
-  | 'unimplemented';
+  | 'unimplemented'
+  /** An injected fault answered instead. */
+  | 'fault';
 
 /** A rule of the dashboard that refused. */
 export type RuleDecision = RuleCode | 'role_required' | 'account_not_found';
 
 /** `public`: the operation takes no key. */
-export type DecisionCode = 'allowed' | 'public' | AuthState | RequestProblem | RuleDecision | 'session_required';
+export type DecisionCode = 'allowed' | 'public' | AuthState | RequestProblem | RuleDecision | SessionProblem | 'session_required';
 
 export interface TraceStep {
   readonly step: StepName;

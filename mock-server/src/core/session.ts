@@ -1,11 +1,13 @@
 /** One isolated world: accounts, keys, resources, limits, journal, clock and ids. A reset or a snapshot is of all of it. */
 import type { Account, DashboardUser, RateLimiting } from './account.ts';
-import type { Clock } from './clock.ts';
+import { milliseconds, type Clock } from './clock.ts';
+import type { Fault } from './fault.ts';
 import { createIds, type Ids } from './ids.ts';
 import { createJournal, type Journal } from './journal.ts';
 import type { Key, KeyUse } from './key.ts';
 import type { Meters } from './rate-limit.ts';
 import { Table, type Row, type TableDefinition } from './table.ts';
+import { nextTask, type Task } from './tasks.ts';
 import { startOf, type Vault } from './vault.ts';
 
 export interface SessionSettings {
@@ -24,6 +26,9 @@ interface SessionState {
   readonly uses: ReadonlyMap<string, KeyUse>;
   readonly resources: ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, Row>>>;
   readonly meters: ReadonlyMap<string, { at: number; amount: number }>;
+  readonly faults: ReadonlyMap<string, Fault>;
+  readonly tasks: ReadonlyMap<string, Task>;
+  readonly settings: SessionSettings;
   readonly ids: number;
 }
 
@@ -38,6 +43,8 @@ export class Session {
     hashedStart: (key) => (key.sealed.kind === 'bcrypt' ? key.sealed.start : undefined),
   });
   readonly users = new Table<DashboardUser>({ account: (user) => user.accountId ?? undefined });
+  readonly faults = new Table<Fault>();
+  readonly tasks = new Table<Task>();
   readonly meters: Meters = new Map();
   readonly journal: Journal = createJournal();
   readonly #uses = new Map<string, KeyUse>();
@@ -47,15 +54,26 @@ export class Session {
   readonly name: string;
   /** Ids and generated secrets follow from it. */
   readonly seed: number;
+  /** Its `advance` also runs what falls due on the way. */
   readonly clock: Clock;
   readonly ids: Ids;
   readonly vault: Vault;
-  readonly settings: SessionSettings;
+  settings: SessionSettings;
+  readonly #run: (session: Session, task: Task) => void;
 
-  constructor(parts: { name: string; seed: number; clock: Clock; vault: Vault; settings: SessionSettings }) {
+  constructor(parts: {
+    name: string;
+    seed: number;
+    clock: Clock;
+    vault: Vault;
+    settings: SessionSettings;
+    /** Does what a task says, at its moment; default: nothing. */
+    run?: (session: Session, task: Task) => void;
+  }) {
     this.name = parts.name;
     this.seed = parts.seed;
-    this.clock = parts.clock;
+    this.clock = { ...parts.clock, advance: (by) => this.#advance(parts.clock, milliseconds(by)) };
+    this.#run = parts.run ?? (() => undefined);
     this.ids = createIds(parts.seed);
     this.vault = parts.vault;
     this.settings = parts.settings;
@@ -117,6 +135,9 @@ export class Session {
       uses: copyValues(this.#uses),
       resources,
       meters: copyValues(this.meters),
+      faults: this.faults.snapshot(),
+      tasks: this.tasks.snapshot(),
+      settings: this.settings,
       ids: this.ids.state(),
     };
   }
@@ -124,6 +145,39 @@ export class Session {
   /** From now on {@link reset} comes back to this moment. */
   markInitial(): void {
     this.#initial = this.snapshot();
+  }
+
+  /** Starts as another session started, with ids of its own. */
+  startAs(other: Session): void {
+    if (!other.#initial) throw new Error(`The session ${other.name} has no initial state yet.`);
+    const ownIds = this.ids.state();
+    this.restore(other.#initial);
+    this.ids.restore(ownIds);
+    this.markInitial();
+  }
+
+  /** Plans a task; it runs when the clock gets there. */
+  plan(task: Omit<Task, 'id'>): Task {
+    return this.tasks.insert({ ...task, id: this.ids.id('task') });
+  }
+
+  /** Runs what has fallen due by itself, because real time went by. */
+  runDueTasks(): void {
+    for (let task = nextTask(this.tasks, this.clock.now()); task; task = nextTask(this.tasks, this.clock.now())) {
+      this.tasks.delete(task.id);
+      this.#run(this, task);
+    }
+  }
+
+  /** Goes from task to task, so that each sees its own moment on the clock. */
+  #advance(clock: Clock, by: number): number {
+    const target = clock.now() + by;
+    for (let task = nextTask(this.tasks, target); task; task = nextTask(this.tasks, target)) {
+      this.tasks.delete(task.id);
+      if (task.at > clock.now()) clock.advance(task.at - clock.now());
+      this.#run(this, task);
+    }
+    return clock.advance(Math.max(0, target - clock.now()));
   }
 
   /** As new: state, limits, ids, journal and clock. */
@@ -140,6 +194,9 @@ export class Session {
     this.users.restore(snapshot.users);
     replaceAll(this.#uses, copyValues(snapshot.uses));
     replaceAll(this.meters, copyValues(snapshot.meters));
+    this.faults.restore(snapshot.faults);
+    this.tasks.restore(snapshot.tasks);
+    this.settings = snapshot.settings;
     this.ids.restore(snapshot.ids);
     this.#resources.clear();
     for (const [accountId, saved] of snapshot.resources) {

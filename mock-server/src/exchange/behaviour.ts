@@ -6,6 +6,7 @@ import type { Key } from '../core/key.ts';
 import type { KeyScheme } from '../core/scheme.ts';
 import type { Session } from '../core/session.ts';
 import type { Row, Table, TableDefinition } from '../core/table.ts';
+import type { Task } from '../core/tasks.ts';
 import type { Answer } from '../document/examples.ts';
 import type { Issue } from '../document/issue.ts';
 import type { LoadedDocument } from '../document/load.ts';
@@ -74,6 +75,8 @@ export type Behaviours<Ids extends OperationId> = { readonly [Id in Ids]: Behavi
 /** What a platform brings. */
 export interface PlatformModule {
   readonly behaviours: Readonly<Record<string, Behaviour<never>>>;
+  /** What the platform does at a moment of the clock, by the kind of task that it planned. */
+  readonly tasks?: Readonly<Record<string, (session: Session, task: Task) => void>>;
   /** Turns issues into the platform's own error body; `example` and `reply` as in {@link Context}. */
   invalidRequest(issues: readonly Issue[], context: InvalidRequestContext): Answer;
 }

@@ -8,10 +8,10 @@ import { schemesOf } from '../document/load.ts';
 import type { Operation } from '../document/operation.ts';
 import type { Context } from './behaviour.ts';
 import type { CheckedRequest } from './check-request.ts';
-import type { Engine } from './handle.ts';
+import type { SessionEngine } from './handle.ts';
 
 export function createContext(
-  engine: Engine,
+  engine: SessionEngine,
   operation: Operation,
   verdict: Verdict & { readonly user?: DashboardUser },
   checked: CheckedRequest,

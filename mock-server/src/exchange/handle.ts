@@ -1,18 +1,23 @@
 /** The life of one request, top to bottom: route, authorise, behave, record, answer. */
 import type { RequestFailureKind } from '@chaveiro/openapi/policy';
-import { authorize, type Verdict } from '../core/authorize/index.ts';
+import { authorize, keyOf, type Verdict } from '../core/authorize/index.ts';
 import { authorizeDashboard } from '../core/dashboard.ts';
 import type { DecisionCode, Facts } from '../core/decision.ts';
+import { takeFault, type Fault } from '../core/fault.ts';
 import type { Session } from '../core/session.ts';
+import type { Sessions } from '../core/sessions.ts';
 import { answerFromExample, type Answer } from '../document/examples.ts';
 import { answerToProblem, answerToRefusal, unimplemented } from '../document/failures.ts';
 import type { LoadedDocument, PlatformInfo } from '../document/load.ts';
 import type { Operation } from '../document/operation.ts';
 import type { Validators } from '../document/validators.ts';
+import { answerInstead, withFault } from './apply-fault.ts';
 import type { Context, PlatformModule } from './behaviour.ts';
 import { checkRequest, type CheckedRequest } from './check-request.ts';
 import { createContext } from './context.ts';
 import { instanceOf } from './instance.ts';
+import { openSession } from './open-session.ts';
+import { toOutgoing, type Outgoing } from './outgoing.ts';
 import { redactedBody, redactedPath } from './redact.ts';
 import type { IncomingRequest } from './request.ts';
 import { findRoute, NEUTRAL } from './route.ts';
@@ -22,11 +27,16 @@ export interface Engine {
   readonly document: LoadedDocument;
   readonly validators: Validators;
   readonly modules: Readonly<Record<string, PlatformModule>>;
-  readonly session: Session;
+  readonly sessions: Sessions;
   /** Real time in milliseconds, for durations only. */
   readonly stopwatch: () => number;
   /** Told of an error inside a behaviour: a bug of ours, never of the request. */
   readonly onBug: (error: unknown, operation: string) => void;
+}
+
+/** The engine at work for one session. */
+export interface SessionEngine extends Engine {
+  readonly session: Session;
 }
 
 /** An answer with the facts that its headers and the journal tell. */
@@ -37,27 +47,30 @@ interface Handled {
   readonly platform: string | null;
   readonly operation: Operation | undefined;
   readonly body: unknown;
+  readonly fault?: Fault;
 }
 
-/** An answer ready for any transport. */
-export interface Outgoing {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  /** `undefined`: no body. */
-  readonly body: string | undefined;
-}
-
+/** Answers a request in the session that it belongs to. */
 export function handle(engine: Engine, request: IncomingRequest): Outgoing {
+  const opened = openSession(engine.sessions, engine.document, request);
+  if (opened.ok) return handleIn({ ...engine, session: opened.session }, opened.request);
+  return toOutgoing(opened.answer, opened.decision, engine.sessions.default.ids.id('req'));
+}
+
+/** Answers a request in one session, whatever the request says about it. */
+export function handleIn(engine: SessionEngine, request: IncomingRequest): Outgoing {
+  const { session } = engine;
   const started = engine.stopwatch();
-  const requestId = engine.session.ids.id('req');
+  session.runDueTasks();
+  const requestId = session.ids.id('req');
   const handled = answerTo(engine, request, requestId);
-  const outgoing = toOutgoing(handled, requestId);
+  const outgoing = toOutgoing(handled.answer, handled.decision, requestId);
   // Whoever looks at the journal through the control interface must not fill it by looking.
   if (handled.platform !== NEUTRAL) record(engine, request, requestId, handled, engine.stopwatch() - started);
-  return outgoing;
+  return handled.fault ? withFault(outgoing, handled.fault, session.clock, session.ids) : outgoing;
 }
 
-function answerTo(engine: Engine, request: IncomingRequest, requestId: string): Handled {
+function answerTo(engine: SessionEngine, request: IncomingRequest, requestId: string): Handled {
   const { document, session } = engine;
   const { platform, route } = findRoute(document, request.url, request.method);
   const early = (problem: RequestFailureKind, facts: Facts = {}): Handled => ({
@@ -74,15 +87,38 @@ function answerTo(engine: Engine, request: IncomingRequest, requestId: string): 
   if (route.kind === 'wrong_method') return early('method_not_allowed', { allowedMethods: route.allowed.join(', ') });
 
   const { operation } = route;
+  const fault = faultFor(session, operation, request);
+  const instead = fault && answerInstead(document, operation, fault.effect);
+  if (instead)
+    return { answer: instead, decision: 'fault', verdict: undefined, platform: platform.id, operation, body: undefined, fault };
+
   const checked = checkRequest(engine.validators, platform, operation, route.rawParams, request);
   const verdict = operation.dashboard
     ? dashboardVerdict(engine, operation, request, checked)
     : keyVerdict(session, operation, request, checked);
-  const common = { verdict, decision: verdict.decision, platform: platform.id, operation, body: checked.body() };
+  const common = {
+    verdict,
+    decision: verdict.decision,
+    platform: platform.id,
+    operation,
+    body: checked.body(),
+    ...(fault && { fault }),
+  };
   if (verdict.decision !== 'allowed' && verdict.decision !== 'public') {
     return { ...common, answer: refusal(engine, platform, operation, verdict, checked, requestId) };
   }
   return { ...common, ...behave(engine, platform, operation, verdict, checked, requestId) };
+}
+
+/** The control interface is never faulty: it is the way to end a fault. */
+function faultFor(session: Session, operation: Operation, request: IncomingRequest): Fault | undefined {
+  if (session.faults.size === 0 || operation.platform === NEUTRAL) return undefined;
+  return takeFault(session.faults, session.ids, {
+    platform: operation.platform,
+    operationId: operation.id,
+    method: operation.method,
+    key: () => keyOf(session, operation, credentialsOf(request)),
+  });
 }
 
 function keyVerdict(session: Session, operation: Operation, request: IncomingRequest, checked: CheckedRequest): Verdict {
@@ -96,7 +132,12 @@ function keyVerdict(session: Session, operation: Operation, request: IncomingReq
   });
 }
 
-function dashboardVerdict(engine: Engine, operation: Operation, request: IncomingRequest, checked: CheckedRequest): Verdict {
+function dashboardVerdict(
+  engine: SessionEngine,
+  operation: Operation,
+  request: IncomingRequest,
+  checked: CheckedRequest,
+): Verdict {
   return authorizeDashboard({
     session: engine.session,
     operation,
@@ -113,7 +154,7 @@ function credentialsOf(request: IncomingRequest) {
 }
 
 function refusal(
-  engine: Engine,
+  engine: SessionEngine,
   platform: PlatformInfo,
   operation: Operation,
   verdict: Verdict,
@@ -137,7 +178,7 @@ function isRequestFailure(platform: PlatformInfo, decision: string): decision is
 }
 
 function behave(
-  engine: Engine,
+  engine: SessionEngine,
   platform: PlatformInfo,
   operation: Operation,
   verdict: Verdict,
@@ -155,19 +196,7 @@ function behave(
   }
 }
 
-function toOutgoing({ answer, decision }: Handled, requestId: string): Outgoing {
-  const headers: Record<string, string> = {
-    ...answer.headers,
-    'x-mock-request-id': requestId,
-    'x-mock-decision': decision,
-    ...(answer.evidence && { 'x-mock-evidence': answer.evidence }),
-  };
-  if (answer.body === undefined) return { status: answer.status, headers, body: undefined };
-  headers['content-type'] = answer.contentType;
-  return { status: answer.status, headers, body: JSON.stringify(answer.body) };
-}
-
-function record(engine: Engine, request: IncomingRequest, requestId: string, handled: Handled, durationMs: number): void {
+function record(engine: SessionEngine, request: IncomingRequest, requestId: string, handled: Handled, durationMs: number): void {
   const { session } = engine;
   const { answer, verdict } = handled;
   session.journal.add({

@@ -5,6 +5,16 @@ import type { Mock } from '../mock.ts';
 /** Handlers to spread into an MSW set-up of your own, next to your other handlers. */
 export function mockHandlers(mock: Pick<Mock, 'fetch' | 'servers'>): HttpHandler[] {
   return Object.values(mock.servers).map((server) =>
-    http.all(`${new URL(server).origin}/*`, ({ request }) => mock.fetch(request)),
+    http.all(`${new URL(server).origin}/*`, ({ request }) => answerOrFail(mock, request)),
   );
+}
+
+/** A dropped connection is a network error to the caller, as it would be on the wire. */
+async function answerOrFail(mock: Pick<Mock, 'fetch'>, request: Request): Promise<Response> {
+  try {
+    return await mock.fetch(request);
+  } catch (error) {
+    if (error instanceof TypeError) return Response.error();
+    throw error;
+  }
 }

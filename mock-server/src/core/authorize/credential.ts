@@ -37,7 +37,8 @@ export function identify(progress: Progress): Finding {
   return passed('security', `key ${key.id} of account ${account.id}`);
 }
 
-function credentialAt(placement: Placement, credentials: Credentials): string | undefined {
+/** What stands where a scheme has its credential, or `undefined`. */
+export function credentialAt(placement: Placement, credentials: Credentials): string | undefined {
   if (placement.in === 'query') return credentials.query(placement.name) ?? undefined;
   const value = credentials.header(placement.name);
   if (placement.in === 'header') return value?.trim() || undefined;

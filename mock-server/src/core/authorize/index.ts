@@ -2,10 +2,13 @@
 import type { Evidence, KeyPolicy } from '@chaveiro/openapi/policy';
 import type { DecisionCode, TraceStep } from '../decision.ts';
 import { planGrantsAccess, productAccepted } from './account-state.ts';
-import { identify, locate } from './credential.ts';
+import type { Key } from '../key.ts';
+import type { GuardedOperation } from '../scheme.ts';
+import type { Session } from '../session.ts';
+import { credentialAt, identify, locate } from './credential.ts';
 import { notDeleted, notDisabled, notExpired } from './key-state.ts';
 import { instanceAllowed, keyOpensEndpoint, scopeGranted } from './permission.ts';
-import type { Attempt, Progress, Step, Verdict } from './progress.ts';
+import type { Attempt, Credentials, Progress, Step, Verdict } from './progress.ts';
 import { withinRateLimits } from './rate-limits.ts';
 import { requestValid } from './request.ts';
 
@@ -29,6 +32,15 @@ const PIPELINE: readonly Step[] = [
 
 /** Operations without a key still have their request checked. */
 const PUBLIC_PIPELINE: readonly Step[] = [['request', requestValid]];
+
+/** The key that a request brings to an operation, whatever state it is in. */
+export function keyOf(session: Session, operation: GuardedOperation, credentials: Credentials): Key | undefined {
+  for (const { scheme } of operation.security) {
+    const secret = credentialAt(scheme.placement, credentials);
+    if (secret) return session.findKey(secret);
+  }
+  return undefined;
+}
 
 /** Runs the pipeline until a step refuses. */
 export function authorize(attempt: Attempt): Verdict {

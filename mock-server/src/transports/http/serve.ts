@@ -1,9 +1,12 @@
 /** The mock as an HTTP server on this machine. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
+import { readRequest } from '../../exchange/request.ts';
 import type { Mock } from '../../mock.ts';
+import { toResponse } from '../deliver.ts';
+import { breakOff } from './break-off.ts';
 import { loopbackOnly } from './guard.ts';
 import { problemResponse, rawProblem } from './neutral.ts';
 
@@ -28,6 +31,8 @@ export interface RunningMock {
 const MAX_HEADER_BYTES = 65_536;
 /** A request that takes longer than this to arrive was cut off, or is meant to hang. */
 const REQUEST_TIMEOUT_MS = 30_000;
+/** How often a running server looks for what has fallen due. */
+const TICK_MS = 250;
 
 /** @throws {PortInUseError} when another program has the port. */
 export async function serveMock(mock: Mock, options: ServeOptions = {}): Promise<RunningMock> {
@@ -35,14 +40,22 @@ export async function serveMock(mock: Mock, options: ServeOptions = {}): Promise
   const wanted = options.port ?? 4010;
   const server = createHttpServer(mock, [...(options.allowedHosts ?? []), host]);
   const port = await listen(server, wanted, host);
-  const close = () => stop(server);
+  // Messages go out and deliveries are retried also while nobody asks.
+  const ticking = setInterval(() => mock.tick(), TICK_MS);
+  const close = () => {
+    clearInterval(ticking);
+    return stop(server);
+  };
   return { port, url: `http://${urlHost(host)}:${port}`, close, [Symbol.asyncDispose]: close };
 }
 
 function createHttpServer(mock: Mock, allowedHosts: readonly string[]): Server {
-  const app = new Hono();
+  const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(loopbackOnly(allowedHosts));
-  app.all('*', (context) => mock.fetch(context.req.raw));
+  app.all('*', async (context) => {
+    const outgoing = await mock.answer(await readRequest(context.req.raw));
+    return outgoing.breakage ? breakOff(context.env.outgoing, outgoing) : toResponse(outgoing);
+  });
   app.onError((error) => {
     if (isCutOff(error))
       return problemResponse(

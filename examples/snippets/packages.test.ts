@@ -23,7 +23,9 @@ describe.each(files)('%s', { timeout: 60_000 }, (file) => {
 
   test.each(snippets.map(({ heading, code }, index) => [`${index + 1}. ${heading}`, code] as const))('%s', async (_, code) => {
     const isTest = code.includes("from 'vitest'");
-    const { exitCode, output } = await runSnippet(isTest ? 'snippet.test.ts' : 'snippet.ts', code, server.url);
+    const { exitCode, output } = await runSnippet(isTest ? 'snippet.test.ts' : 'snippet.ts', code, server.url, {
+      intercept: file.startsWith('sdk/'),
+    });
     expect(exitCode, output).toBe(0);
     let from = 0;
     // `console.log(status); // 401, because …` promises the text before the comma.

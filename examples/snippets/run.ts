@@ -2,26 +2,37 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 export interface Finished {
   readonly exitCode: number;
   readonly output: string;
 }
 
+/** As a user's environment would have them. */
+const keys = {
+  PINGBACK_API_KEY: 'chaveiro-pingback-active',
+  RDSTATION_API_KEY: 'chaveiro-rdstation-active',
+  RDSTATION_ACCESS_TOKEN: 'chaveiro-rdstation-token-active',
+  ZENVIO_API_KEY: 'sk_live_chaveiro_active',
+};
+
 const root = resolve(import.meta.dirname, '../..');
 
 /**
  * @param name the file's name; `*.test.ts` is run by vitest, anything else by Node.
  * @param mockUrl stands where the snippet has http://localhost:4010.
+ * @param options `intercept`: the platforms' real hosts are answered by a mock too.
  */
-export function runSnippet(name: string, code: string, mockUrl: string): Promise<Finished> {
+export function runSnippet(name: string, code: string, mockUrl: string, { intercept = false } = {}): Promise<Finished> {
   // Inside the workspace packages resolve by name; Node strips no types below node_modules.
   const parent = join(root, 'examples/.snippets');
   mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(join(parent, 'run-'));
   const file = join(folder, name.replace(/\.ts$/, '.mts'));
   writeFileSync(file, code.replaceAll('http://localhost:4010', mockUrl));
-  const node = ['--conditions=@chaveiro/source', file];
+  const interception = pathToFileURL(join(import.meta.dirname, 'intercept.ts')).href;
+  const node = ['--conditions=@chaveiro/source', ...(intercept ? ['--import', interception] : []), file];
   const vitest = [
     join(root, 'node_modules/vitest/vitest.mjs'),
     'run',
@@ -34,7 +45,7 @@ export function runSnippet(name: string, code: string, mockUrl: string): Promise
     execFile(
       process.execPath,
       name.endsWith('.test.ts') ? vitest : node,
-      { timeout: 60_000, cwd: folder },
+      { timeout: 60_000, cwd: folder, env: { ...process.env, ...keys } },
       (error, stdout, stderr) => {
         rmSync(folder, { recursive: true, force: true });
         done({ exitCode: error ? Number(error.code ?? 1) : 0, output: stdout + stderr });

@@ -1,0 +1,46 @@
+import { InvalidKeyError } from '../errors/invalid-key-error.ts';
+
+/** Holds a secret. A private field is in no print, no JSON and no copy of an object. */
+export class Secret {
+  readonly #value: string;
+
+  constructor(value: string) {
+    this.#value = value;
+  }
+
+  /** The secret itself. Called where a request is built, and where texts are scrubbed; nowhere else. */
+  reveal(): string {
+    return this.#value;
+  }
+}
+
+/** Visible ASCII. Spaces and line breaks come from careless copying, other characters from copying a masked key. */
+const KEY = /^[\x21-\x7e]+$/;
+
+/**
+ * Checks a key that a caller gave, and holds it.
+ *
+ * @param value the key
+ * @param from how the caller gave it, for the message: `apiKey`, `PINGBACK_API_KEY`
+ * @throws InvalidKeyError when the key cannot be one. The message never shows it: `Headers` and `URL` would.
+ */
+export function checkKey(value: unknown, from: string, platform: string): Secret {
+  if (typeof value === 'string' && KEY.test(value)) return new Secret(value);
+  throw new InvalidKeyError(`${from} is no key: a key is visible ASCII text without spaces and line breaks.`, {
+    platform,
+    code: 'malformed_key',
+  });
+}
+
+/**
+ * The key in an environment variable, where the runtime has an environment. An empty variable counts as none, because
+ * that is how build pipelines spell "not set".
+ */
+export function environmentKey(variable: string): string | undefined {
+  try {
+    const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
+    return process?.env?.[variable] || undefined;
+  } catch {
+    return undefined; // Deno throws where access to the environment is not granted.
+  }
+}

@@ -1,0 +1,108 @@
+import { bind, connect, type Connection, type Fetch, type Operation } from './http/index.ts';
+import { consoleProfile } from './platforms/console/profile.ts';
+import { pingbackProfile } from './platforms/pingback/profile.ts';
+import type { Profile } from './platforms/profile.ts';
+import { rdstationProfile } from './platforms/rdstation/profile.ts';
+import { zenvioProfile } from './platforms/zenvio/profile.ts';
+import type { ChaveiroClient } from './types.ts';
+
+/** One key a platform. A platform whose key is not here uses its environment variable. */
+export interface ClientKeys {
+  /** `PINGBACK_API_KEY` by default. */
+  readonly pingback?: string | undefined;
+  /**
+   * An API key, for conversions, or that and an OAuth access token, for events; `RDSTATION_API_KEY` and
+   * `RDSTATION_ACCESS_TOKEN` by default.
+   */
+  readonly rdstation?: string | { readonly apiKey?: string | undefined; readonly accessToken?: string | undefined } | undefined;
+  /** `ZENVIO_API_KEY` by default. */
+  readonly zenvio?: string | undefined;
+  /** The session of a dashboard user, on the mock server. */
+  readonly console?: string | undefined;
+}
+
+/** A platform of the document; `control` is the mock server's own. */
+export type PlatformId = keyof ClientKeys | 'control';
+
+export interface CreateClientOptions {
+  readonly keys?: ClientKeys | undefined;
+  /** One address for everything (the mock server), or one a platform; the real platforms by default. */
+  readonly baseUrl?: string | Readonly<Partial<Record<PlatformId, string | undefined>>> | undefined;
+  /** What sends requests; the global `fetch` of the moment by default. */
+  readonly fetch?: Fetch | undefined;
+  /** Milliseconds until a call ends with a `TimeoutError`, its body included; 30,000 by default. */
+  readonly timeout?: number | undefined;
+}
+
+/** The mock's own operations take no key, so no table places one. */
+const control: Profile = {
+  title: 'The mock server',
+  placement: { platform: 'control', server: '', schemes: {}, operations: {} },
+  refusals: [],
+  keys: {},
+  hints: {},
+  codes: {},
+};
+
+const PROFILES: Readonly<Record<PlatformId, Profile>> = {
+  pingback: pingbackProfile,
+  rdstation: rdstationProfile,
+  zenvio: zenvioProfile,
+  console: consoleProfile,
+  control,
+};
+
+/**
+ * The typed client over every operation of every platform. Each call goes to its own platform with that platform's key.
+ *
+ * ```ts
+ * const client = createClient({ keys: { pingback: '…', rdstation: '…' } });
+ * const { data, error } = await client.GET('/contacts/{email}', { params: { path: { email: 'ana@exemplo.com.br' } } });
+ * ```
+ *
+ * An answer that is no success comes back as `error`. What has no answer is thrown: `MissingKeyError`, `TimeoutError`,
+ * `ConnectionError`, `RedirectError`, `ParseError`.
+ *
+ * @throws InvalidKeyError for a malformed key, TypeError for an option that cannot be used
+ */
+export function createClient(options: CreateClientOptions = {}): ChaveiroClient {
+  const { keys = {}, baseUrl, fetch, timeout } = options;
+  const connections = new Map<PlatformId, Connection>();
+  const connectionTo = (platform: PlatformId): Connection => {
+    const connection = connections.get(platform) ?? connectTo(platform);
+    connections.set(platform, connection);
+    return connection;
+  };
+  const connectTo = (platform: PlatformId): Connection => {
+    const address = typeof baseUrl === 'object' ? baseUrl[platform] : baseUrl;
+    const { given, nameOf } = keysOf(platform, keys);
+    return connect(PROFILES[platform], { baseUrl: address, fetch, timeout }, given, nameOf);
+  };
+  // Given keys are checked at once; the environment is asked when a platform is first called.
+  for (const [platform, key] of Object.entries(keys)) if (key !== undefined) connectionTo(platform as PlatformId);
+  return bind((methodAndPath) => {
+    const { platform, operation } = find(methodAndPath);
+    return [connectionTo(platform), operation];
+  }, false);
+}
+
+function find(methodAndPath: string): { platform: PlatformId; operation: Operation } {
+  for (const platform of Object.keys(PROFILES) as PlatformId[]) {
+    const operation = PROFILES[platform].placement.operations[methodAndPath];
+    if (operation) return { platform, operation };
+  }
+  if (!methodAndPath.includes(' /__mock/')) throw new TypeError(`The document has no operation ${methodAndPath}.`);
+  return { platform: 'control', operation: { operationId: methodAndPath, security: [] } };
+}
+
+/** The keys of a platform by scheme, and how the caller gave them. */
+function keysOf(platform: PlatformId, keys: ClientKeys): { given: Record<string, unknown>; nameOf: (option: string) => string } {
+  const key: unknown = platform === 'control' ? undefined : keys[platform];
+  const schemes = Object.entries(PROFILES[platform].keys);
+  const [[, { option: main }] = ['', { option: '' }]] = schemes;
+  const byOption = (schemes.length > 1 && typeof key === 'object' ? key : { [main]: key }) as Record<string, unknown>;
+  return {
+    given: Object.fromEntries(schemes.map(([scheme, { option }]) => [scheme, byOption[option]])),
+    nameOf: (option) => `keys.${platform}${option === main ? '' : `.${option}`}`,
+  };
+}

@@ -1,0 +1,8 @@
+import { ChaveiroError } from './chaveiro-error.ts';
+
+/** The request contradicts what is there: a duplicate, or a state that forbids it. */
+export class ConflictError extends ChaveiroError {
+  override get name(): string {
+    return 'ConflictError';
+  }
+}

@@ -1,0 +1,8 @@
+import { ChaveiroError } from './chaveiro-error.ts';
+
+/** The key is locked to other WhatsApp instances than the one that the request names. */
+export class InstanceNotAllowedError extends ChaveiroError {
+  override get name(): string {
+    return 'InstanceNotAllowedError';
+  }
+}

@@ -1,0 +1,11 @@
+import { ChaveiroError } from './chaveiro-error.ts';
+
+/**
+ * The key is no good: unknown, deleted, disabled, expired; `candidates` has the states that the answer can stand for.
+ * Without `status` the key was malformed and was refused before anything was sent.
+ */
+export class InvalidKeyError extends ChaveiroError {
+  override get name(): string {
+    return 'InvalidKeyError';
+  }
+}

@@ -1,0 +1,8 @@
+import { ChaveiroError } from './chaveiro-error.ts';
+
+/** The operation needs a key and none was given. Nothing was sent. The message names the option and the variable. */
+export class MissingKeyError extends ChaveiroError {
+  override get name(): string {
+    return 'MissingKeyError';
+  }
+}

@@ -1,0 +1,8 @@
+import { ChaveiroError } from './chaveiro-error.ts';
+
+/** A success whose body is empty or not JSON; the platform took the request. `cause` is the syntax error. */
+export class ParseError extends ChaveiroError {
+  override get name(): string {
+    return 'ParseError';
+  }
+}

@@ -1,0 +1,8 @@
+import { ChaveiroError } from './chaveiro-error.ts';
+
+/** The account's plan does not include this, or its workspace is blocked. */
+export class PlanRequiredError extends ChaveiroError {
+  override get name(): string {
+    return 'PlanRequiredError';
+  }
+}

@@ -1,0 +1,11 @@
+import { ChaveiroError } from './chaveiro-error.ts';
+
+/** Too many requests. The platform did not take this one. */
+export class RateLimitError extends ChaveiroError {
+  override get name(): string {
+    return 'RateLimitError';
+  }
+
+  /** Milliseconds to wait, where the platform says; Pingback never does. */
+  declare readonly retryAfter?: number;
+}

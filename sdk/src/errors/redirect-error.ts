@@ -1,0 +1,14 @@
+import { ChaveiroError } from './chaveiro-error.ts';
+
+/**
+ * The answer was a redirect. It is never followed, because a key in a header or in the query would go along to wherever
+ * it points.
+ */
+export class RedirectError extends ChaveiroError {
+  override get name(): string {
+    return 'RedirectError';
+  }
+
+  /** Where it pointed, scrubbed; browsers do not tell. */
+  declare readonly location?: string;
+}

@@ -1,0 +1,11 @@
+import { ChaveiroError } from './chaveiro-error.ts';
+
+/** The key is good but may not do this; `scopes` are those that the operation needs. */
+export class ScopeMissingError extends ChaveiroError {
+  override get name(): string {
+    return 'ScopeMissingError';
+  }
+
+  /** What the operation needs, such as `whatsapp:send`. */
+  declare readonly scopes?: readonly string[];
+}

@@ -1,0 +1,11 @@
+import { ChaveiroError } from './chaveiro-error.ts';
+
+/** No complete answer, body included, within the time-out. Whether the platform took the request is unknown. */
+export class TimeoutError extends ChaveiroError {
+  override get name(): string {
+    return 'TimeoutError';
+  }
+
+  /** The time-out that ran out, in milliseconds. */
+  declare readonly timeout?: number;
+}

@@ -1,0 +1,8 @@
+import { ChaveiroError } from './chaveiro-error.ts';
+
+/** A good credential of another kind: of another product, or for another operation. */
+export class WrongEndpointError extends ChaveiroError {
+  override get name(): string {
+    return 'WrongEndpointError';
+  }
+}

@@ -1,0 +1,13 @@
+import { PlanRequiredError } from '../../errors/plan-required-error.ts';
+import { ScopeMissingError } from '../../errors/scope-missing-error.ts';
+import { console as placement } from '../../generated/key-placement/console.ts';
+import type { Profile } from '../profile.ts';
+
+export const consoleProfile: Profile = {
+  title: 'Console',
+  placement,
+  refusals: [],
+  keys: { consoleSession: { option: 'session' } },
+  hints: {},
+  codes: { plan_required: PlanRequiredError, role_required: ScopeMissingError },
+};

@@ -1,0 +1,27 @@
+import type { ErrorClass } from '../errors/causes.ts';
+import type { KeyPlacement } from '../generated/key-placement/placement.ts';
+import type { AuthState, Refusal } from '../generated/refusals/refusal.ts';
+
+/** How a caller gives the key of one security scheme. */
+export interface KeyOption {
+  /** The option of the platform's class. */
+  readonly option: string;
+  /** The environment variable that is asked when the option is not given. */
+  readonly variable?: string;
+  /** What helps a caller who has not given it. */
+  readonly hint?: string;
+}
+
+/** All that differs between platforms. Two parts are generated from the document, the rest is for people. */
+export interface Profile {
+  /** `RD Station` */
+  readonly title: string;
+  readonly placement: KeyPlacement;
+  readonly refusals: readonly Refusal[];
+  /** By security scheme. */
+  readonly keys: Readonly<Record<string, KeyOption>>;
+  /** What to do about each state of a key. */
+  readonly hints: Readonly<Partial<Record<AuthState, string>>>;
+  /** Codes that mean more than their status; one that ends in `_` stands for all that begin so. */
+  readonly codes: Readonly<Record<string, ErrorClass>>;
+}

@@ -1,0 +1,42 @@
+// The RD Station client: one class, one file a resource.
+import { connect, type ConnectionOptions } from '../../http/index.ts';
+import type { SchemaOf } from '../../types.ts';
+import { callsOf, PlatformClient } from '../platform-client.ts';
+import { RDStationConversions } from './conversions.ts';
+import { RDStationEvents } from './events.ts';
+import { rdstationProfile } from './profile.ts';
+
+export interface RDStationOptions extends ConnectionOptions {
+  /** An API key (Chave de API), for conversions; `RDSTATION_API_KEY` by default. */
+  readonly apiKey?: string | undefined;
+  /** An OAuth access token, for events; `RDSTATION_ACCESS_TOKEN` by default. */
+  readonly accessToken?: string | undefined;
+}
+
+/**
+ * RD Station Marketing: conversions with an API key, events with an OAuth access token.
+ *
+ * ```ts
+ * const rd = new RDStation();
+ * const { event_uuid } = await rd.conversions.create({ conversion_identifier: 'ebook', email: 'ana@exemplo.com.br' });
+ * ```
+ */
+export class RDStation extends PlatformClient {
+  readonly conversions: RDStationConversions;
+  readonly events: RDStationEvents;
+
+  /** @throws InvalidKeyError for a malformed key, TypeError for an option that cannot be used */
+  constructor(options: RDStationOptions = {}) {
+    const { apiKey, accessToken } = options;
+    const connection = connect(rdstationProfile, options, { rdstationKey: apiKey, rdstationOAuth: accessToken });
+    super(connection);
+    const calls = callsOf(connection);
+    this.conversions = new RDStationConversions(calls);
+    this.events = new RDStationEvents(calls);
+  }
+}
+
+export { RDStationConversions, RDStationEvents };
+export type { RDStationConversionPayload } from './conversions.ts';
+export type { RDStationEvent } from './events.ts';
+export type RDStationLegalBasis = SchemaOf<'RdStationLegalBasis'>;

@@ -1,0 +1,29 @@
+import { PlanRequiredError } from '../../errors/plan-required-error.ts';
+import { ConflictError } from '../../errors/conflict-error.ts';
+import { rdstation as placement } from '../../generated/key-placement/rdstation.ts';
+import { rdstation as refusals } from '../../generated/refusals/rdstation.ts';
+import type { Profile } from '../profile.ts';
+
+const EVENTS_TAKE_A_TOKEN = 'An API key sends conversions only; events take an OAuth access token.';
+
+// What to do about a refused key: https://developers.rdstation.com/reference/autenticacao-api-key
+// What the codes mean: https://developers.rdstation.com/reference/mensagens-de-erro-rdsm
+export const rdstationProfile: Profile = {
+  title: 'RD Station',
+  placement,
+  refusals,
+  keys: {
+    rdstationKey: { option: 'apiKey', variable: 'RDSTATION_API_KEY' },
+    rdstationOAuth: { option: 'accessToken', variable: 'RDSTATION_ACCESS_TOKEN', hint: EVENTS_TAKE_A_TOKEN },
+  },
+  hints: {
+    disabled_key: 'Check that it is ATIVO in the App Publisher.',
+    expired_key: 'An access token lasts 24 hours: refresh it.',
+    wrong_product: 'Generate the key in a Marketing account.',
+    wrong_endpoint: EVENTS_TAKE_A_TOKEN,
+  },
+  codes: {
+    ACCOUNT_REQUIREMENT_MISSING: PlanRequiredError,
+    EMAIL_ALREADY_IN_USE: ConflictError,
+  },
+};

@@ -1,0 +1,40 @@
+import type { Client } from 'openapi-fetch';
+import type { components, operations, paths } from '@chaveiro/openapi/types';
+
+/** openapi-fetch's client over the whole document, with keys and base URLs in place. */
+export type ChaveiroClient = Client<paths>;
+
+/** The operations of the document, by `operationId`. */
+export type OperationId = keyof operations;
+
+type Success = 200 | 201 | 202 | 203 | 204;
+
+type JsonOf<T> = T extends { readonly content: { readonly 'application/json': infer Body } } ? Body : undefined;
+
+type ResponsesOf<Id extends OperationId> = operations[Id]['responses'];
+
+type ParametersOf<Id extends OperationId> = operations[Id]['parameters'];
+
+/** What an operation answers when it succeeds. */
+export type ResultOf<Id extends OperationId> = {
+  [Status in keyof ResponsesOf<Id> & Success]: JsonOf<ResponsesOf<Id>[Status]>;
+}[keyof ResponsesOf<Id> & Success];
+
+/** The JSON body that an operation takes. */
+export type BodyOf<Id extends OperationId> = JsonOf<NonNullable<operations[Id]['requestBody']>>;
+
+/** The query that an operation takes. */
+export type QueryOf<Id extends OperationId> = NonNullable<ParametersOf<Id>['query']>;
+
+/** A schema of the document, by name: `SchemaOf<'PingbackContact'>`. */
+export type SchemaOf<Name extends keyof components['schemas']> = components['schemas'][Name];
+
+/** What every method takes as its last parameter. */
+export interface CallOptions {
+  /** Ends the call; its reason is thrown as it is. */
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds, in place of the client's time-out. */
+  readonly timeout?: number | undefined;
+  /** Further request headers. The key is not one of them: the SDK places it. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'tsup';
+
+export default defineConfig({
+  entry: ['src/index.ts', 'src/pingback.ts', 'src/rdstation.ts', 'src/zenvio.ts', 'src/console.ts'],
+  format: ['esm', 'cjs'],
+  target: 'es2022',
+  platform: 'neutral',
+  // In both formats the entry points share their chunks, so that an error class is the same whichever one it comes from.
+  splitting: true,
+  clean: true,
+  // The document's types come from a package that is not published: they are written into the declarations.
+  dts: { compilerOptions: { paths: { '@chaveiro/openapi/types': ['../openapi/generated/types.ts'] } } },
+});

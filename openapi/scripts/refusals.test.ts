@@ -14,6 +14,7 @@ beforeAll(async () => {
 
 test('an answer that several states share lists them all', () => {
   expect(refusals).toContainEqual({
+    scheme: 'padariaKey',
     status: 401,
     code: 'NO_KEY',
     message: 'Key missing or unknown',
@@ -21,14 +22,26 @@ test('an answer that several states share lists them all', () => {
   });
 });
 
+test('what a key of another scheme can be is no cause', () => {
+  expect(refusals.filter(({ scheme, code }) => scheme === 'padariaToken' && code === 'NO_KEY')).toEqual([
+    {
+      scheme: 'padariaToken',
+      status: 401,
+      code: 'NO_KEY',
+      message: 'Key missing or unknown',
+      states: ['missing_key', 'unknown_key'],
+    },
+  ]);
+});
+
 test('where the code tells the state, no sentence is compared', () => {
-  expect(refusals).toContainEqual({ status: 402, code: 'PLAN', states: ['plan_not_allowed'] });
+  expect(refusals).toContainEqual({ scheme: 'padariaKey', status: 402, code: 'PLAN', states: ['plan_not_allowed'] });
 });
 
 test('where one code stands for two states, the sentence tells; what differs in it is a wildcard', () => {
   expect(refusals.filter(({ code }) => code === 'FORBIDDEN')).toEqual([
-    { status: 403, code: 'FORBIDDEN', message: 'Missing scope: *', states: ['scope_missing'] },
-    { status: 403, code: 'FORBIDDEN', message: 'Another oven', states: ['instance_not_allowed'] },
+    { scheme: 'padariaKey', status: 403, code: 'FORBIDDEN', message: 'Missing scope: *', states: ['scope_missing'] },
+    { scheme: 'padariaKey', status: 403, code: 'FORBIDDEN', message: 'Another oven', states: ['instance_not_allowed'] },
   ]);
 });
 
@@ -47,6 +60,7 @@ test('where another error has the same code, the sentence tells', () => {
     },
   };
   expect(refusalsOf(other, 'padaria')).toContainEqual({
+    scheme: 'padariaKey',
     status: 402,
     code: 'PLAN',
     message: 'Your plan is *',

@@ -8,6 +8,8 @@ const folder = 'sdk/src/generated/refusals';
 
 /** How a refused key is told from its answer. */
 export interface Refusal {
+  /** The scheme whose key gets this answer, on platforms that have several. */
+  scheme?: string;
   status: number;
   code?: string;
   message?: string;
@@ -22,6 +24,8 @@ ${authStates.map((state) => `  | '${state}'`).join('\n')};
 
 /** An answer that means that the key was refused. */
 export interface Refusal {
+  /** The scheme whose key gets this answer, on platforms that have several. */
+  readonly scheme?: string;
   readonly status: number;
   /** The stable code of the body, where it has one: errorCode, error_type, code or error. */
   readonly code?: string;
@@ -58,7 +62,18 @@ ${platforms.map((id) => `export { ${id} } from './${id}.ts';`).join('\n')}
 
 /** The refusals of a platform, by default and by alternative, each distinguishable answer once. */
 export function refusalsOf(document: OpenApiDocument, platform: string): Refusal[] {
-  const answers = refusalAnswers(document).filter((answer) => answer.platform === platform);
+  const byScheme = groupBy(
+    refusalAnswers(document).filter((answer) => answer.platform === platform),
+    ({ scheme }) => scheme,
+  );
+  // What a key of one kind can be is no cause for the refusal of another kind.
+  if (byScheme.size < 2) return [...byScheme.values()].flatMap((answers) => distinctRefusals(document, platform, answers));
+  return [...byScheme].flatMap(([scheme, answers]) =>
+    distinctRefusals(document, platform, answers).map((refusal) => ({ scheme, ...refusal })),
+  );
+}
+
+function distinctRefusals(document: OpenApiDocument, platform: string, answers: RefusalAnswer[]): Refusal[] {
   const byText = groupBy(answers, (answer) => JSON.stringify([answer.failure.status, errorText(answer.example)]));
   const distinct = [...byText.values()].map(asRefusal);
   const others = otherErrors(document, platform, answers);

@@ -16,12 +16,7 @@ const OF_THE_KEY = [401, 402, 403, 429];
  * @param refusals the platform's answers to refused keys
  * @param scheme the kind of key that was sent
  */
-export function candidates(
-  refusals: readonly (Refusal & { readonly scheme?: string })[],
-  scheme: string,
-  status: number,
-  problem: Problem,
-): readonly AuthState[] {
+export function candidates(refusals: readonly Refusal[], scheme: string, status: number, problem: Problem): readonly AuthState[] {
   const rows = refusals
     .filter((row) => row.status === status && (row.scheme ?? scheme) === scheme)
     .map((row) => {

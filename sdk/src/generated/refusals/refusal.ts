@@ -17,6 +17,8 @@ export type AuthState =
 
 /** An answer that means that the key was refused. */
 export interface Refusal {
+  /** The scheme whose key gets this answer, on platforms that have several. */
+  readonly scheme?: string;
   readonly status: number;
   /** The stable code of the body, where it has one: errorCode, error_type, code or error. */
   readonly code?: string;

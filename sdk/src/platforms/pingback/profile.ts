@@ -9,7 +9,7 @@ export const pingbackProfile: Profile = {
   refusals,
   keys: { pingbackKey: { option: 'apiKey', variable: 'PINGBACK_API_KEY' } },
   hints: {
-    disabled_key: 'Check that it is Ativo under Informações da conta > API Key.',
+    disabled_key: 'Check that the key is Ativo under Informações da conta > API Key.',
     plan_not_allowed: 'API keys need the Pro or Ultra plan.',
     rate_limited: 'At most 5 requests a second, 2 at a time.',
   },

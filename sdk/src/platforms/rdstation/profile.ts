@@ -17,7 +17,7 @@ export const rdstationProfile: Profile = {
     rdstationOAuth: { option: 'accessToken', variable: 'RDSTATION_ACCESS_TOKEN', hint: EVENTS_TAKE_A_TOKEN },
   },
   hints: {
-    disabled_key: 'Check that it is ATIVO in the App Publisher.',
+    disabled_key: 'Check that the key is ATIVO in the App Publisher.',
     expired_key: 'An access token lasts 24 hours: refresh it.',
     wrong_product: 'Generate the key in a Marketing account.',
     wrong_endpoint: EVENTS_TAKE_A_TOKEN,

@@ -51,7 +51,7 @@ export interface paths {
         put?: never;
         /**
          * Record events in a batch
-         * @description Records a list of events (lote de eventos) of any types. From back-ends only, 0.2 MB at most. Whether one bad event spoils the batch, and what the answer then looks like, is not documented; here it is refused as a whole.
+         * @description Records a list of events (lote de eventos) of any types. From back-ends only, 0.2 MB at most. Whether one bad event spoils the batch, and what the answer then looks like, is not documented; here it is refused as a whole, or answered event by event where a session chose `per_item` for `invalid_batch_item`.
          */
         post: operations["createEventBatch"];
         delete?: never;
@@ -569,7 +569,13 @@ export interface paths {
     "/__mock/state": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -589,7 +595,13 @@ export interface paths {
     "/__mock/reset": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -606,10 +618,378 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/__mock/sessions": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the sessions
+         * @description The default session first. One that has been idle for too long is gone.
+         */
+        get: operations["listMockSessions"];
+        put?: never;
+        /**
+         * Create a session
+         * @description It starts as a fresh mock does. A name that is in use answers with that session as it is; options are for a new one. Naming a session in `x-mock-session` or in the path, `/~name/…`, creates it too.
+         */
+        post: operations["createMockSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/sessions/{name}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Drop a session
+         * @description With all that it holds. The default session cannot be dropped, only reset.
+         */
+        delete: operations["dropMockSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/accounts": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the accounts
+         * @description Oldest first, zero-setup accounts among them.
+         */
+        get: operations["listMockAccounts"];
+        put?: never;
+        /**
+         * Create an account
+         * @description What is left out is as the platform has it by default.
+         */
+        post: operations["createMockAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/accounts/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an account
+         * @description Its plan, and how many keys it has.
+         */
+        get: operations["getMockAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an account
+         * @description A downgrade does to the keys what the key policy says; `rateLimits` says whether limits count for this account alone.
+         */
+        patch: operations["updateMockAccount"];
+        trace?: never;
+    };
+    "/__mock/accounts/{accountId}/sign-in": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in to an account
+         * @description A session of the dashboard for a person with a role; the token opens the operations of the console for this account.
+         */
+        post: operations["signInToMock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/accounts/{accountId}/keys": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the keys of an account
+         * @description Oldest first; also disabled and deleted ones, and those of every scheme.
+         */
+        get: operations["listMockKeys"];
+        put?: never;
+        /**
+         * Create a key
+         * @description As the dashboard would. The answer is the only one that shows the secret, unless the platform can reveal it.
+         */
+        post: operations["createMockKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/accounts/{accountId}/keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a key
+         * @description Deleted ones too.
+         */
+        get: operations["getMockKey"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a key
+         * @description For ever; on some platforms it is called revoking.
+         */
+        delete: operations["deleteMockKey"];
+        options?: never;
+        head?: never;
+        /**
+         * Rename, disable or enable a key
+         * @description Everything that was asked for, or nothing; effective for the very next request unless the session has a propagation delay.
+         */
+        patch: operations["updateMockKey"];
+        trace?: never;
+    };
+    "/__mock/accounts/{accountId}/keys/{keyId}/reveal": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal a key
+         * @description Only where the platform can show a secret again.
+         */
+        post: operations["revealMockKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/accounts/{accountId}/keys/{keyId}/expire": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a key expire
+         * @description As if its time were over; only where keys of its kind have one.
+         */
+        post: operations["expireMockKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/instances/{instanceId}/connect": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Connect an instance
+         * @description As if somebody read its QR code; what was queued is sent. Without a body.
+         */
+        post: operations["connectMockInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/instances/{instanceId}/disconnect": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disconnect an instance
+         * @description As if its phone went offline; messages queue up. Without a body.
+         */
+        post: operations["disconnectMockInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/instances/{instanceId}/messages": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive a message
+         * @description As if somebody wrote to the instance; only webhooks see it.
+         */
+        post: operations["receiveMockMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/arrivals/{platform}/{table}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what reached a platform
+         * @description Rows of one table over all accounts of a platform: `pingback` has contacts, segments, deals and webhookRuns; `rdstation` conversions, leads and events; `zenvio` messages and instances.
+         */
+        get: operations["listMockArrivals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/__mock/zero-setup-keys": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -630,7 +1010,13 @@ export interface paths {
     "/__mock/requests": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -641,7 +1027,11 @@ export interface paths {
         get: operations["listMockRequests"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Clear the journal
+         * @description Everything else stays as it is.
+         */
+        delete: operations["clearMockRequests"];
         options?: never;
         head?: never;
         patch?: never;
@@ -650,7 +1040,13 @@ export interface paths {
     "/__mock/decisions/{requestId}": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -670,7 +1066,13 @@ export interface paths {
     "/__mock/clock": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -679,7 +1081,11 @@ export interface paths {
          * @description The virtual clock; rate limits, schedules, idempotency and expiry go by it.
          */
         get: operations["getMockClock"];
-        put?: never;
+        /**
+         * Set the time of the mock
+         * @description Jumps to an instant, also back; what falls due on the way does so with the next request.
+         */
+        put: operations["setMockClock"];
         post?: never;
         delete?: never;
         options?: never;
@@ -690,7 +1096,13 @@ export interface paths {
     "/__mock/clock/advance": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -701,6 +1113,416 @@ export interface paths {
          * @description Moves the virtual clock forward at once, so that a limit of a minute or a window of a day need no waiting.
          */
         post: operations["advanceMockClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/clock/reset": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reset the time of the mock
+         * @description Forgets every advance. Without a body; nothing else changes.
+         */
+        post: operations["resetMockClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/events": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow the journal
+         * @description Server-sent events, until the client goes: `request` for each entry of the journal, with its id, secrets cut out; `cleared` when the journal was emptied. After `Last-Event-ID` come the entries since, and then new ones; `gap` says that the journal no longer has that one, and what follows is all it has. A comment every 15 seconds keeps the connection.
+         */
+        get: operations["streamMockEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/faults": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the faults
+         * @description In the order in which they are tried, with how often each has hit.
+         */
+        get: operations["listMockFaults"];
+        put?: never;
+        /**
+         * Add a fault
+         * @description From the next request on. The controls of the mock are never faulty. A reset clears faults.
+         */
+        post: operations["addMockFault"];
+        /**
+         * Remove every fault
+         * @description From the next request on nothing goes wrong.
+         */
+        delete: operations["clearMockFaults"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/faults/{faultId}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a fault
+         * @description Before it is used up.
+         */
+        delete: operations["removeMockFault"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/settings": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the settings
+         * @description Of this session.
+         */
+        get: operations["getMockSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the settings
+         * @description What is left out stays. A reset brings the settings of the start back.
+         */
+        patch: operations["updateMockSettings"];
+        trace?: never;
+    };
+    "/__mock/snapshots": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the snapshots
+         * @description Of this session, oldest first.
+         */
+        get: operations["listMockSnapshots"];
+        put?: never;
+        /**
+         * Take a snapshot
+         * @description Of everything but the journal and the clock, without a body. A session keeps the 100 that were used last; they are not written to a file.
+         */
+        post: operations["takeMockSnapshot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/snapshots/{snapshotId}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a snapshot
+         * @description The state of the session stays as it is.
+         */
+        delete: operations["deleteMockSnapshot"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/snapshots/{snapshotId}/restore": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore a snapshot
+         * @description Everything but the journal and the clock is as it was. Without a body; as often as you like.
+         */
+        post: operations["restoreMockSnapshot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/scenarios": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the scenarios
+         * @description By name, with the platforms whose rules let each come about.
+         */
+        get: operations["listMockScenarios"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/scenarios/{name}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Play a scenario
+         * @description On an account of its own, so that several add up. The answer has every secret and a session of the console for each role.
+         */
+        post: operations["playMockScenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/seed": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply a seed
+         * @description Accounts, keys, rows, scenarios, settings and faults at once: all of it or nothing. What is wrong is said in full.
+         */
+        post: operations["applyMockSeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/webhooks": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the webhooks
+         * @description In the order of registration; without their secrets.
+         */
+        get: operations["listMockWebhooks"];
+        put?: never;
+        /**
+         * Register a webhook
+         * @description Events of the platform are sent there from now on. Only to this machine, or to hosts that the mock was started with. A reset forgets it.
+         */
+        post: operations["registerMockWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/webhooks/{webhookId}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a webhook
+         * @description What was still to be delivered is given up.
+         */
+        delete: operations["removeMockWebhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/webhook-deliveries": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the deliveries
+         * @description Everything that was sent or is to be sent, oldest first, with each attempt; credentials are cut out.
+         */
+        get: operations["listMockDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/__mock/webhook-deliveries/settle": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Wait for the deliveries
+         * @description Answers when nothing is on its way and nothing is due; move the clock on to see retries. Without a body.
+         */
+        post: operations["settleMockDeliveries"];
         delete?: never;
         options?: never;
         head?: never;
@@ -951,6 +1773,78 @@ export interface components {
             name: string;
             role: components["schemas"]["ConsoleRole"];
         };
+        MockAccount: {
+            /** @example acc_pingback_pro */
+            id: string;
+            /**
+             * @description Key in `x-platforms`.
+             * @example pingback
+             */
+            platform: string;
+            /** @example Loja Exemplo */
+            name: string;
+            /** @example pro */
+            plan: string;
+            /**
+             * @description Null where the platform has but one.
+             * @example marketing
+             */
+            product: string | null;
+            rateLimits: components["schemas"]["MockRateLimiting"];
+            /**
+             * @description How many keys it has, deleted ones excluded.
+             * @example 1
+             */
+            keys: number;
+            /**
+             * Format: date-time
+             * @example 2026-02-25T13:00:00.000Z
+             */
+            createdAt: string;
+        };
+        MockAccountChange: {
+            /** @example free */
+            plan?: string;
+            rateLimits?: components["schemas"]["MockRateLimiting"];
+        };
+        MockAccountList: {
+            items: components["schemas"]["MockAccount"][];
+            /** @example 1 */
+            total: number;
+        };
+        MockAppliedSeed: {
+            accounts: components["schemas"]["MockSeededAccount"][];
+            scenarios: components["schemas"]["MockPlayedScenario"][];
+            faults: components["schemas"]["MockFault"][];
+            /**
+             * Format: date-time
+             * @example 2026-02-25T13:00:00.000Z
+             */
+            now: string;
+        };
+        /** @description A row as the platform keeps it; its members depend on the table. */
+        MockArrival: {
+            /** @example 0c8f4a1e-6f7b-4a35-9d1f-3b8f6a2f1c01 */
+            id: string;
+        } & {
+            [key: string]: unknown;
+        };
+        MockArrivalList: {
+            items: components["schemas"]["MockArrival"][];
+            /** @example 1 */
+            page: number;
+            /** @example 50 */
+            limit: number;
+            /** @example 1 */
+            total: number;
+            /** @example 1 */
+            totalPages: number;
+        };
+        /**
+         * @description How many bytes of the body still come through; default: half of it.
+         * @example 10
+         */
+        MockBytes: number;
         MockClock: {
             /**
              * Format: date-time
@@ -966,13 +1860,445 @@ export interface components {
              */
             by: string;
         };
+        /** @description A key, and its secret. */
+        MockCreatedKey: components["schemas"]["MockKey"] & components["schemas"]["MockSecretOnce"];
         /** @description A request, and every step of the decision about its key. */
         MockDecision: components["schemas"]["MockRequest"] & components["schemas"]["MockSteps"];
+        MockDelivery: {
+            /** @example dlv_4fJ0aQm2Zx81 */
+            id: string;
+            /** @example wh_4fJ0aQm2Zx81 */
+            webhookId: string;
+            /** @example zenvio */
+            platform: string;
+            /** @example acc_zenvio_demo */
+            accountId: string;
+            /** @example message.sent */
+            event: string;
+            /** @example http://localhost:9000/hooks */
+            url: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             * @example 2026-02-25T13:00:00.000Z
+             */
+            eventAt: string;
+            /** @enum {string} */
+            status: "pending" | "delivered" | "failed";
+            attempts: components["schemas"]["MockDeliveryAttempt"][];
+            /**
+             * Format: date-time
+             * @description Null when none will follow.
+             * @example 2026-02-25T13:00:10.000Z
+             */
+            nextAttemptAt: string | null;
+            /**
+             * @description What is sent.
+             * @example {
+             *       "event": "message.sent"
+             *     }
+             */
+            body: unknown;
+        };
+        MockDeliveryAttempt: {
+            /**
+             * Format: date-time
+             * @example 2026-02-25T13:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description Null when there was no answer.
+             * @example 200
+             */
+            status: number | null;
+            /**
+             * @description Why there was no answer.
+             * @example ECONNREFUSED
+             */
+            error: string | null;
+            /** @example 3.2 */
+            durationMs: number;
+        };
+        MockDeliveryList: {
+            items: components["schemas"]["MockDelivery"][];
+            /** @example 1 */
+            total: number;
+        };
+        /**
+         * @description Milliseconds, or a number with ms, s, m, h or d.
+         * @example 61s
+         * @example 250
+         */
+        MockDuration: string | number;
         /**
          * @description How sure it is that the platform answers so; null where that is no question.
          * @enum {string|null}
          */
         MockEvidence: "documented" | "sdk" | "observed" | "inferred" | null;
+        /**
+         * @description Which documented alternative answers a state, by platform and state; the names stand in `x-auth-failures`.
+         * @example {
+         *       "pingback": {
+         *         "missing_key": "gateway_401"
+         *       }
+         *     }
+         */
+        MockFailureChoices: {
+            [key: string]: {
+                [key: string]: string;
+            };
+        };
+        MockFault: {
+            /** @example fault_4fJ0aQm2Zx81 */
+            id: string;
+            effect: components["schemas"]["MockFaultEffect"];
+            on: components["schemas"]["MockFaultTarget"];
+            /**
+             * @description Hits that are left; null for no end.
+             * @example 2
+             */
+            left: number | null;
+            /** @example 1 */
+            probability: number;
+            /** @example 7 */
+            seed: number;
+            /**
+             * @description Matching requests, hit or not.
+             * @example 0
+             */
+            seen: number;
+            /** @example 0 */
+            hits: number;
+        };
+        /** @description The right body under another content type. */
+        MockFaultContentType: {
+            /** @constant */
+            kind: "content_type";
+            /** @example text/plain */
+            contentType: string;
+        };
+        /** @description The connection ends without an answer. `after` lets the request take effect first. */
+        MockFaultDrop: {
+            /** @constant */
+            kind: "drop";
+            /**
+             * @default before
+             * @enum {string}
+             */
+            when?: "before" | "after";
+        };
+        /** @description What goes wrong; `kind` tells. */
+        MockFaultEffect: components["schemas"]["MockFaultStatus"] | components["schemas"]["MockFaultLatency"] | components["schemas"]["MockFaultDrop"] | components["schemas"]["MockFaultStall"] | components["schemas"]["MockFaultTruncate"] | components["schemas"]["MockFaultMalformed"] | components["schemas"]["MockFaultHtml"] | components["schemas"]["MockFaultContentType"] | components["schemas"]["MockFaultRateLimited"];
+        /** @description The HTML page of a gateway. */
+        MockFaultHtml: {
+            /** @constant */
+            kind: "html";
+            /** @default 502 */
+            status?: number;
+        };
+        /** @description The right answer, later, by the clock of the session. `jitter` adds up to that much. */
+        MockFaultLatency: {
+            /** @constant */
+            kind: "latency";
+            delay: components["schemas"]["MockDuration"];
+            jitter?: components["schemas"]["MockDuration"];
+        };
+        MockFaultList: {
+            items: components["schemas"]["MockFault"][];
+            /** @example 1 */
+            total: number;
+        };
+        /** @description A complete answer whose body is no JSON. */
+        MockFaultMalformed: {
+            /** @constant */
+            kind: "malformed";
+        };
+        /** @description 429 in the words of the platform. */
+        MockFaultRateLimited: {
+            /** @constant */
+            kind: "rate_limited";
+            /**
+             * @description Another of its 429 answers, by its name in the document.
+             * @example rate_limited_lead
+             */
+            example?: string;
+        };
+        /** @description The body stops coming, and the connection stays open. */
+        MockFaultStall: {
+            /** @constant */
+            kind: "stall";
+            after?: components["schemas"]["MockBytes"];
+        };
+        /** @description An answer of this status; without a body it is the document's own, where it has one. */
+        MockFaultStatus: {
+            /** @constant */
+            kind: "status";
+            /** @example 503 */
+            status: number;
+            /**
+             * @description Any JSON.
+             * @example {
+             *       "message": "down"
+             *     }
+             */
+            body?: unknown;
+            /**
+             * @example {
+             *       "retry-after": "2"
+             *     }
+             */
+            headers?: {
+                [key: string]: string;
+            };
+        };
+        /** @description Which requests it hits; what is left out matches everything. */
+        MockFaultTarget: {
+            /** @example rdstation */
+            platform?: string;
+            /** @example createContact */
+            operationId?: string;
+            /** @example POST */
+            method?: string;
+            /** @example key_pingback_active */
+            keyId?: string;
+            /** @example acc_pingback_pro */
+            accountId?: string;
+        };
+        /** @description The body ends too early, and so does the connection. */
+        MockFaultTruncate: {
+            /** @constant */
+            kind: "truncate";
+            after?: components["schemas"]["MockBytes"];
+        };
+        MockInboundMessage: {
+            /**
+             * @description Digits with country code.
+             * @example 5511999998888
+             */
+            from: string;
+            /** @example Olá! */
+            text: string;
+        };
+        MockKey: {
+            /** @example key_pingback_active */
+            id: string;
+            /** @example acc_pingback_pro */
+            accountId: string;
+            /** @example pingback */
+            platform: string;
+            /**
+             * @description The security scheme that it belongs to.
+             * @example pingbackKey
+             */
+            scheme: string;
+            /** @example Integração CRM */
+            name: string;
+            /** @enum {string} */
+            status: "active" | "disabled" | "deleted";
+            /** @enum {string|null} */
+            disabledReason: "by_user" | "plan_downgraded" | null;
+            /**
+             * @description As lists show it.
+             * @example chav••••tive
+             */
+            masked: string;
+            /**
+             * @example [
+             *       "whatsapp:send"
+             *     ]
+             */
+            scopes: string[];
+            /**
+             * @description The instances that it is locked to; null for all.
+             * @example [
+             *       "inst_farmacia_maria"
+             *     ]
+             */
+            instances: string[] | null;
+            /**
+             * @description How many requests came with it.
+             * @example 3
+             */
+            requests: number;
+            /**
+             * Format: date-time
+             * @example 2026-02-25T13:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-02-26T13:00:00.000Z
+             */
+            expiresAt: string | null;
+        };
+        MockKeyChange: {
+            /** @example CRM novo */
+            name?: string;
+            /** @enum {string} */
+            status?: "active" | "disabled";
+        };
+        MockKeyList: {
+            items: components["schemas"]["MockKey"][];
+            /** @example 1 */
+            total: number;
+        };
+        MockMadeAccount: {
+            /** @example acc_4fJ0aQm2Zx81 */
+            id: string;
+            /** @example Escola de Música */
+            name: string;
+            /** @example pro */
+            plan: string;
+        };
+        MockMadeKey: {
+            /** @example key_4fJ0aQm2Zx81 */
+            id: string;
+            /** @example pingbackKey */
+            scheme: string;
+            /** @example Test key */
+            name: string;
+            /** @enum {string} */
+            status: "active" | "disabled" | "deleted";
+            /** @example 4f0a••••2b81 */
+            masked: string;
+            /**
+             * @description Shown here and nowhere else.
+             * @example 4f0aa2c81b4f0aa2c81b4f0aa2c82b81
+             */
+            secret: string;
+        };
+        MockNewAccount: {
+            /**
+             * @description Key in `x-platforms`.
+             * @example pingback
+             */
+            platform: string;
+            /**
+             * @description Default: a generated one.
+             * @example acc_escola
+             */
+            id?: string;
+            /** @example Escola de Música */
+            name?: string;
+            /**
+             * @description Default: that of the key policy.
+             * @example pro
+             */
+            plan?: string;
+            /**
+             * @description For platforms with several products.
+             * @example marketing
+             */
+            product?: string;
+            rateLimits?: components["schemas"]["MockRateLimiting"];
+        };
+        MockNewFault: {
+            effect: components["schemas"]["MockFaultEffect"];
+            on?: components["schemas"]["MockFaultTarget"];
+            /**
+             * @description How many requests it hits; default: all.
+             * @example 2
+             */
+            times?: number;
+            /**
+             * @description Of matching requests the share that it hits, by the seed.
+             * @default 1
+             */
+            probability?: number;
+            /**
+             * @description Which requests it hits, and jitter, follow from it; default: from the seed of the session.
+             * @example 7
+             */
+            seed?: number;
+        };
+        MockNewKey: {
+            /**
+             * @description A scheme of the platform other than its key screen's; `rdstationOAuth` for an access token.
+             * @example zenvioKey
+             */
+            scheme?: string;
+            /** @example CRM */
+            name?: string;
+            /**
+             * @description Default: every scope.
+             * @example [
+             *       "whatsapp:send"
+             *     ]
+             */
+            scopes?: string[];
+            /**
+             * @description Instances to lock the key to; default: none.
+             * @example [
+             *       "inst_farmacia_maria"
+             *     ]
+             */
+            instances?: string[] | null;
+            /**
+             * @description A secret of your own, for fixtures; default: a generated one in the format of the platform.
+             * @example chaveiro-my-fixture
+             */
+            secret?: string;
+            /**
+             * @description Default: a generated one.
+             * @example key_crm
+             */
+            id?: string;
+        };
+        MockNewSession: {
+            /**
+             * @description 1 to 100 letters, digits, dots, dashes and underscores.
+             * @example checkout-test
+             */
+            name: string;
+            /**
+             * @description Ids and generated secrets follow from it; default: from the seed of the mock and the name.
+             * @example 42
+             */
+            seed?: number;
+            /**
+             * Format: date-time
+             * @description Freezes its clock at this instant.
+             * @example 2026-01-31T12:00:00Z
+             */
+            now?: string;
+            /** @enum {string} */
+            rateLimits?: "off" | "on";
+            propagationDelay?: components["schemas"]["MockDuration"];
+            failures?: components["schemas"]["MockFailureChoices"];
+        };
+        MockNewWebhook: {
+            /**
+             * @description Key in `x-platforms`.
+             * @example zenvio
+             */
+            platform: string;
+            /**
+             * @description Default: every account.
+             * @example acc_zenvio_demo
+             */
+            accountId?: string;
+            /** @example http://localhost:9000/hooks */
+            url: string;
+            /**
+             * @description Default: every event.
+             * @example [
+             *       "message.sent"
+             *     ]
+             */
+            events?: string[];
+            /**
+             * @description Only events about these, such as identifiers of conversions.
+             * @example [
+             *       "ebook"
+             *     ]
+             */
+            identifiers?: string[];
+            /**
+             * @description Signs deliveries; default: a new one.
+             * @example my-webhook-secret
+             */
+            secret?: string;
+        };
         MockPlatform: {
             /**
              * @description Key in `x-platforms`.
@@ -996,6 +2322,34 @@ export interface components {
             /** @example 7 */
             keys: number;
         };
+        MockPlayedScenario: {
+            /** @example disabled */
+            scenario: string;
+            /** @example pingback */
+            platform: string;
+            account: components["schemas"]["MockMadeAccount"];
+            /** @description By what they are to the scenario. */
+            keys: {
+                [key: string]: components["schemas"]["MockMadeKey"];
+            };
+            /**
+             * @description Tokens for the console, one for each role.
+             * @example {
+             *       "owner": "session-8sKq0aQm2Zx81fJ0aQm2Zx81"
+             *     }
+             */
+            users: {
+                [key: string]: string;
+            };
+            faults: components["schemas"]["MockFault"][];
+        };
+        /**
+         * @description Whether the rate limits count for this account; `exhausted` finds its quota used up for ever, null is as the session says.
+         * @enum {string|null}
+         */
+        MockRateLimiting: "off" | "on" | "exhausted" | null;
+        /** @description A webhook, and the secret that signs its deliveries. */
+        MockRegisteredWebhook: components["schemas"]["MockWebhook"] & components["schemas"]["MockWebhookSecret"];
         /** @description One request of the journal. Secrets are cut out. */
         MockRequest: {
             /**
@@ -1047,6 +2401,43 @@ export interface components {
             keyId: string | null;
             /** @example acc_zenvio_demo */
             accountId: string | null;
+            /**
+             * @description Null when the request is about no single instance.
+             * @example inst_farmacia_maria
+             */
+            instanceId: string | null;
+            /** @example chaveiro-sdk/0.1.0 */
+            userAgent: string | null;
+            /**
+             * @description Ids of the faults that hit it.
+             * @example [
+             *       "fault_4fJ0aQm2Zx81"
+             *     ]
+             */
+            faults: string[];
+            /**
+             * @description Milliseconds of real time that the answer took.
+             * @example 0.4
+             */
+            durationMs: number;
+            /** @description What does not fit the document; only where answers are inspected, and something was found. */
+            violations?: components["schemas"]["MockViolation"][];
+            /**
+             * @description As it was parsed; with `details` and in decisions.
+             * @example {
+             *       "name": "Ana"
+             *     }
+             */
+            requestBody?: unknown;
+            /**
+             * @description As it was sent; with `details` and in decisions.
+             * @example {
+             *       "message": "Forbidden"
+             *     }
+             */
+            responseBody?: unknown;
+            /** @description The steps of the decision; with `details`, and in decisions. */
+            steps?: components["schemas"]["MockStep"][];
         };
         MockRequestList: {
             items: components["schemas"]["MockRequest"][];
@@ -1058,6 +2449,202 @@ export interface components {
             total: number;
             /** @example 1 */
             totalPages: number;
+        };
+        MockScenario: {
+            /** @example disabled */
+            name: string;
+            summary: components["schemas"]["MockScenarioSummary"];
+            /**
+             * @description Those whose rules let it come about.
+             * @example [
+             *       "pingback",
+             *       "rdstation"
+             *     ]
+             */
+            platforms: string[];
+            /**
+             * @description The names under which it returns its keys.
+             * @example [
+             *       "key"
+             *     ]
+             */
+            keys: string[];
+        };
+        /** @description What the account is to be like; the scenario decides on what is left out. */
+        MockScenarioAccount: {
+            /** @example acc_escola */
+            id?: string;
+            /** @example Escola de Música */
+            name?: string;
+            /** @example pro */
+            plan?: string;
+            /** @example marketing */
+            product?: string;
+            /** @enum {string} */
+            rateLimits?: "off" | "on" | "exhausted";
+        };
+        MockScenarioList: {
+            items: components["schemas"]["MockScenario"][];
+            /** @example 1 */
+            total: number;
+        };
+        MockScenarioOptions: {
+            /**
+             * @description May be left out where only one platform has the scenario.
+             * @example pingback
+             */
+            platform?: string;
+            /**
+             * @description A key scheme; default: the first that the scenario fits.
+             * @example pingbackKey
+             */
+            scheme?: string;
+            account?: components["schemas"]["MockScenarioAccount"];
+            /**
+             * @description Secrets of your own, by the name of the key in the scenario.
+             * @example {
+             *       "key": "chaveiro-my-fixture"
+             *     }
+             */
+            secrets?: {
+                [key: string]: string;
+            };
+            /**
+             * @description `none`: an account without contacts, instances and the like.
+             * @enum {string}
+             */
+            rows?: "example" | "none";
+        };
+        MockScenarioSummary: {
+            /** @example A key that is switched off. */
+            en: string;
+            /** @example Uma chave desativada. */
+            pt: string;
+        };
+        MockSecret: {
+            /** @example key_pingback_active */
+            id: string;
+            /** @example chaveiro-pingback-active */
+            secret: string;
+        };
+        MockSecretOnce: {
+            /**
+             * @description Shown here and nowhere else.
+             * @example sk_live_4fJ0aQm2Zx814fJ0aQm2Zx81
+             */
+            secret: string;
+        };
+        /** @description As in a seed file: clock, settings, accounts, scenarios, faults. What it may say is in the README of the mock server. */
+        MockSeed: {
+            accounts?: {
+                [key: string]: unknown;
+            }[];
+            scenarios?: unknown[];
+            faults?: {
+                [key: string]: unknown;
+            }[];
+        } & {
+            [key: string]: unknown;
+        };
+        MockSeededAccount: {
+            /** @example acc_escola */
+            id: string;
+            /** @example pingback */
+            platform: string;
+            /** @example Escola de Música */
+            name: string;
+            /** @example pro */
+            plan: string;
+            keys: components["schemas"]["MockMadeKey"][];
+            users: components["schemas"]["MockSignedIn"][];
+        };
+        MockSession: {
+            /** @example checkout-test */
+            name: string;
+            /**
+             * Format: date-time
+             * @description Time of its clock.
+             * @example 2026-02-25T13:00:00.000Z
+             */
+            now: string;
+            /**
+             * @description How many requests its journal holds.
+             * @example 0
+             */
+            requests: number;
+        };
+        MockSessionLimits: {
+            /**
+             * @description How many there may be besides the default one.
+             * @example 1000
+             */
+            count: number;
+            /**
+             * @description Milliseconds without a request, of real time, after which one is dropped.
+             * @example 1800000
+             */
+            idle: number;
+        };
+        MockSessionList: {
+            items: components["schemas"]["MockSession"][];
+            limits: components["schemas"]["MockSessionLimits"];
+        };
+        MockSettings: {
+            /**
+             * @description Whether the rate limits of the key policies count.
+             * @enum {string}
+             */
+            rateLimits: "off" | "on" | "exhausted";
+            /**
+             * @description Milliseconds until a change of a key reaches the API.
+             * @example 0
+             */
+            propagationDelay: number;
+            failures: components["schemas"]["MockFailureChoices"];
+        };
+        MockSettingsChange: {
+            /** @enum {string} */
+            rateLimits?: "off" | "on";
+            propagationDelay?: components["schemas"]["MockDuration"];
+            failures?: components["schemas"]["MockFailureChoices"];
+        };
+        MockSignIn: {
+            /**
+             * @description Dono, Gestor or Membro.
+             * @enum {string}
+             */
+            role: "owner" | "manager" | "member";
+            /**
+             * @description Default: the role.
+             * @example Marcos Reis
+             */
+            name?: string;
+        };
+        MockSignedIn: {
+            /**
+             * @description For the Authorization header (Bearer) of the console.
+             * @example session-8sKq0aQm2Zx81fJ0aQm2Zx81
+             */
+            token: string;
+            /** @enum {string} */
+            role: "owner" | "manager" | "member";
+            /** @example Marcos Reis */
+            name: string;
+        };
+        MockSnapshot: {
+            /** @example snapshot_1 */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was taken.
+             * @example 2026-02-25T13:00:00.000Z
+             */
+            at: string;
+        };
+        MockSnapshotList: {
+            items: components["schemas"]["MockSnapshot"][];
+            /** @example 1 */
+            total: number;
         };
         /** @description What the mock holds right now. */
         MockState: {
@@ -1125,6 +2712,60 @@ export interface components {
         MockSteps: {
             /** @description In the order in which they were taken. */
             steps: components["schemas"]["MockStep"][];
+        };
+        MockViolation: {
+            /** @enum {string} */
+            side: "request" | "response";
+            /**
+             * @description Where in it.
+             * @example body.email
+             */
+            place: string;
+            /** @example must be string */
+            message: string;
+        };
+        MockWebhook: {
+            /** @example wh_4fJ0aQm2Zx81 */
+            id: string;
+            /** @example zenvio */
+            platform: string;
+            /**
+             * @description Null for every account.
+             * @example acc_zenvio_demo
+             */
+            accountId: string | null;
+            /** @example http://localhost:9000/hooks */
+            url: string;
+            /**
+             * @example [
+             *       "message.sent"
+             *     ]
+             */
+            events: string[];
+            /**
+             * @description Only events about these; null for any.
+             * @example [
+             *       "ebook"
+             *     ]
+             */
+            identifiers: string[] | null;
+            /**
+             * Format: date-time
+             * @example 2026-02-25T13:00:00.000Z
+             */
+            createdAt: string;
+        };
+        MockWebhookList: {
+            items: components["schemas"]["MockWebhook"][];
+            /** @example 1 */
+            total: number;
+        };
+        MockWebhookSecret: {
+            /**
+             * @description Null where the platform signs nothing.
+             * @example whsec_4fJ0aQm2Zx81
+             */
+            secret: string | null;
         };
         /** @description A key that every fresh mock has, like a test card number. */
         MockZeroSetupKey: {
@@ -1440,10 +3081,10 @@ export interface components {
              */
             detail: string;
             /**
-             * @description Where the mock explains this refusal step by step.
+             * @description Where the mock explains this refusal step by step; absent where no request was taken down.
              * @example /__mock/decisions/req_01j9q8z3
              */
-            instance: string;
+            instance?: string;
             code: components["schemas"]["ProblemCode"];
             /**
              * @description With key_limit_reached, how many keys the account may have; with payload_too_large and uri_too_long, how many bytes.
@@ -1470,6 +3111,13 @@ export interface components {
              * @example free
              */
             plan?: string;
+            /**
+             * @description What the detail speaks of; only from the controls of the mock.
+             * @example {
+             *       "keyLimit": 1
+             *     }
+             */
+            facts?: Record<string, unknown>;
             /** @description With invalid_request, what is wrong, field by field. */
             issues?: components["schemas"]["ProblemIssue"][];
         };
@@ -1477,7 +3125,7 @@ export interface components {
          * @description Stable code of a problem; the list is closed.
          * @enum {string}
          */
-        ProblemCode: "key_limit_reached" | "key_name_taken" | "plan_required" | "role_required" | "action_not_allowed" | "secret_not_recoverable" | "key_not_found" | "account_not_found" | "invalid_request" | "session_required" | "unknown_path" | "method_not_allowed" | "unsupported_media_type" | "malformed_json" | "missing_body" | "payload_too_large" | "uri_too_long" | "bad_encoding" | "request_not_found" | "server_error";
+        ProblemCode: "key_limit_reached" | "key_name_taken" | "plan_required" | "role_required" | "action_not_allowed" | "secret_not_recoverable" | "key_not_found" | "account_not_found" | "invalid_request" | "session_required" | "unknown_path" | "method_not_allowed" | "unsupported_media_type" | "malformed_json" | "missing_body" | "payload_too_large" | "uri_too_long" | "bad_encoding" | "request_not_found" | "control_token_required" | "control_forbidden" | "session_name_invalid" | "session_not_found" | "session_exists" | "session_ambiguous" | "session_expired" | "session_limit_reached" | "id_taken" | "table_not_found" | "fault_not_found" | "snapshot_not_found" | "webhook_not_found" | "instance_not_found" | "server_error";
         ProblemIssue: {
             /**
              * @description JSON pointer into the body, or the name of a parameter.
@@ -1499,6 +3147,12 @@ export interface components {
             event_batch_uuid: string;
             /** @description One for each event, in the order of the request. */
             events: components["schemas"]["RdStationAccepted"][];
+        };
+        RdStationBatchPartlyAccepted: {
+            /** Format: uuid */
+            event_batch_uuid: string;
+            /** @description For each event, in the order of the request, its id or what is wrong with it; paths begin at the event. */
+            events: (components["schemas"]["RdStationAccepted"] | components["schemas"]["RdStationErrorList"])[];
         };
         RdStationCallFinished: {
             /** @enum {string} */
@@ -2455,6 +4109,159 @@ export interface components {
         };
     };
     responses: {
+        /** @description The URL is not correctly encoded, or the session has no possible name. */
+        MockBadRequest: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The account has all the keys that it may have, or something has this name or id. */
+        MockCannotCreateKey: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The controls are closed to whoever asks. */
+        MockControlForbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The control token is missing or wrong. */
+        MockControlTokenRequired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description No such fault. */
+        MockFaultNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The controls are closed to whoever asks, or the plan does not include API keys. */
+        MockForbiddenOrPlanRequired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Something else has this id. */
+        MockIdTaken: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description No such instance. */
+        MockInstanceNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is missing, not JSON, or not as documented. */
+        MockInvalidBody: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A query parameter is not as documented. */
+        MockInvalidQuery: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is such a session, and the options are for a new one. */
+        MockSessionExists: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The session was idle for too long. */
+        MockSessionExpired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There are as many sessions as there may be. */
+        MockSessionLimitReached: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description No such session. */
+        MockSessionNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description No such snapshot. */
+        MockSnapshotNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description No such platform or table. */
+        MockTableNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description No such webhook. */
+        MockWebhookNotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The address of the request cannot be decoded. */
         PingbackBadRequest: {
             headers: {
@@ -3156,6 +4963,71 @@ export interface components {
          */
         ConsolePage: number;
         /**
+         * @description Only requests of this account's keys.
+         * @example acc_zenvio_demo
+         */
+        MockRequestAccount: string;
+        /**
+         * @description Only this decision, as in `x-mock-decision`.
+         * @example instance_not_allowed
+         */
+        MockRequestDecision: string;
+        /**
+         * @description Only answers that are known so well.
+         * @example inferred
+         */
+        MockRequestEvidence: "documented" | "sdk" | "observed" | "inferred";
+        /**
+         * @description Only requests about this instance.
+         * @example inst_farmacia_maria
+         */
+        MockRequestInstance: string;
+        /**
+         * @description Only requests of this key.
+         * @example key_zenvio_locked
+         */
+        MockRequestKey: string;
+        /**
+         * @description Only this HTTP method.
+         * @example POST
+         */
+        MockRequestMethod: string;
+        /**
+         * @description Only this operation.
+         * @example sendMessage
+         */
+        MockRequestOperation: string;
+        /**
+         * @description Only this path, with its query as the journal has it.
+         * @example /contacts?page=2
+         */
+        MockRequestPath: string;
+        /**
+         * @description Only this platform, by its key in `x-platforms`.
+         * @example zenvio
+         */
+        MockRequestPlatform: string;
+        /**
+         * @description Only keys of this security scheme.
+         * @example zenvioKey
+         */
+        MockRequestScheme: string;
+        /**
+         * @description Only this HTTP status.
+         * @example 403
+         */
+        MockRequestStatus: number;
+        /**
+         * @description Only this user agent.
+         * @example chaveiro-sdk/0.1.0
+         */
+        MockRequestUserAgent: string;
+        /**
+         * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+         * @example checkout-test
+         */
+        MockSessionName: string;
+        /**
          * @description The contact's e-mail address, percent-encoded.
          * @example ana.souza@exemplo.com.br
          */
@@ -3282,6 +5154,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RdStationBatchAccepted"];
+                };
+            };
+            /** @description Some events were taken and some do not fit, in the order of the request. Answered only where a session chose `per_item` for `invalid_batch_item`. */
+            207: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RdStationBatchPartlyAccepted"];
                 };
             };
             400: components["responses"]["RdStationEventBadRequest"];
@@ -4647,7 +6528,13 @@ export interface operations {
     getMockState: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4662,16 +6549,26 @@ export interface operations {
                     "application/json": components["schemas"]["MockState"];
                 };
             };
-            400: components["responses"]["ProblemBadRequest"];
+            400: components["responses"]["MockBadRequest"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            410: components["responses"]["MockSessionExpired"];
             413: components["responses"]["ProblemPayloadTooLarge"];
             414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
             500: components["responses"]["ProblemServerError"];
         };
     };
     resetMock: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4686,16 +6583,881 @@ export interface operations {
                     "application/json": components["schemas"]["MockState"];
                 };
             };
-            400: components["responses"]["ProblemBadRequest"];
+            400: components["responses"]["MockBadRequest"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            410: components["responses"]["MockSessionExpired"];
             413: components["responses"]["ProblemPayloadTooLarge"];
             414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    listMockSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sessions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockSessionList"];
+                };
+            };
+            400: components["responses"]["MockBadRequest"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    createMockSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MockNewSession"];
+            };
+        };
+        responses: {
+            /** @description There is one of this name already, and it is as it was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockSession"];
+                };
+            };
+            /** @description The session. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockSession"];
+                };
+            };
+            400: components["responses"]["MockInvalidBody"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            409: components["responses"]["MockSessionExists"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            415: components["responses"]["ProblemUnsupportedMediaType"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    dropMockSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path: {
+                /**
+                 * @description Name of the session.
+                 * @example checkout-test
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["MockBadRequest"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            404: components["responses"]["MockSessionNotFound"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    listMockAccounts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only this platform, by its key in `x-platforms`.
+                 * @example pingback
+                 */
+                platform?: string;
+            };
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockAccountList"];
+                };
+            };
+            400: components["responses"]["MockInvalidQuery"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    createMockAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MockNewAccount"];
+            };
+        };
+        responses: {
+            /** @description The account. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockAccount"];
+                };
+            };
+            400: components["responses"]["MockInvalidBody"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            409: components["responses"]["MockIdTaken"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            415: components["responses"]["ProblemUnsupportedMediaType"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    getMockAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path: {
+                /**
+                 * @description Id of the account.
+                 * @example acc_pingback_pro
+                 */
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockAccount"];
+                };
+            };
+            400: components["responses"]["MockBadRequest"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            404: components["responses"]["ProblemAccountNotFound"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    updateMockAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path: {
+                /**
+                 * @description Id of the account.
+                 * @example acc_pingback_pro
+                 */
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MockAccountChange"];
+            };
+        };
+        responses: {
+            /** @description The account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockAccount"];
+                };
+            };
+            400: components["responses"]["MockInvalidBody"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            404: components["responses"]["ProblemAccountNotFound"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            415: components["responses"]["ProblemUnsupportedMediaType"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    signInToMock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path: {
+                /**
+                 * @description Id of the account.
+                 * @example acc_pingback_pro
+                 */
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MockSignIn"];
+            };
+        };
+        responses: {
+            /** @description The token. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockSignedIn"];
+                };
+            };
+            400: components["responses"]["MockInvalidBody"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            404: components["responses"]["ProblemAccountNotFound"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            415: components["responses"]["ProblemUnsupportedMediaType"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    listMockKeys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path: {
+                /**
+                 * @description Id of the account.
+                 * @example acc_zenvio_demo
+                 */
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keys. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockKeyList"];
+                };
+            };
+            400: components["responses"]["MockBadRequest"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            404: components["responses"]["ProblemAccountNotFound"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    createMockKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path: {
+                /**
+                 * @description Id of the account.
+                 * @example acc_zenvio_demo
+                 */
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MockNewKey"];
+            };
+        };
+        responses: {
+            /** @description The key, with its secret. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockCreatedKey"];
+                };
+            };
+            400: components["responses"]["MockInvalidBody"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockForbiddenOrPlanRequired"];
+            404: components["responses"]["ProblemAccountNotFound"];
+            409: components["responses"]["MockCannotCreateKey"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            415: components["responses"]["ProblemUnsupportedMediaType"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    getMockKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path: {
+                /**
+                 * @description Id of the account.
+                 * @example acc_pingback_pro
+                 */
+                accountId: string;
+                /**
+                 * @description Id of the key.
+                 * @example key_pingback_active
+                 */
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockKey"];
+                };
+            };
+            400: components["responses"]["MockBadRequest"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            404: components["responses"]["ProblemKeyNotFound"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    deleteMockKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path: {
+                /**
+                 * @description Id of the account.
+                 * @example acc_pingback_pro
+                 */
+                accountId: string;
+                /**
+                 * @description Id of the key.
+                 * @example key_pingback_active
+                 */
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key, deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockKey"];
+                };
+            };
+            400: components["responses"]["MockBadRequest"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            404: components["responses"]["ProblemKeyNotFound"];
+            409: components["responses"]["ProblemCannotDeleteKey"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    updateMockKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path: {
+                /**
+                 * @description Id of the account.
+                 * @example acc_pingback_pro
+                 */
+                accountId: string;
+                /**
+                 * @description Id of the key.
+                 * @example key_pingback_active
+                 */
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MockKeyChange"];
+            };
+        };
+        responses: {
+            /** @description The key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockKey"];
+                };
+            };
+            400: components["responses"]["MockInvalidBody"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockForbiddenOrPlanRequired"];
+            404: components["responses"]["ProblemKeyNotFound"];
+            409: components["responses"]["ProblemCannotChangeKey"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            415: components["responses"]["ProblemUnsupportedMediaType"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    revealMockKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path: {
+                /**
+                 * @description Id of the account.
+                 * @example acc_pingback_pro
+                 */
+                accountId: string;
+                /**
+                 * @description Id of the key.
+                 * @example key_pingback_active
+                 */
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockSecret"];
+                };
+            };
+            400: components["responses"]["MockBadRequest"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            404: components["responses"]["ProblemKeyNotFound"];
+            409: components["responses"]["ProblemCannotRevealKey"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    expireMockKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path: {
+                /**
+                 * @description Id of the account.
+                 * @example acc_rdstation_basic
+                 */
+                accountId: string;
+                /**
+                 * @description Id of the key.
+                 * @example token_rdstation_active
+                 */
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key, as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockKey"];
+                };
+            };
+            400: components["responses"]["MockBadRequest"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            404: components["responses"]["ProblemKeyNotFound"];
+            409: components["responses"]["ProblemCannotDeleteKey"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    connectMockInstance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path: {
+                /**
+                 * @description Id of the instance.
+                 * @example inst_antiga
+                 */
+                instanceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The instance. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZenvioInstance"];
+                };
+            };
+            400: components["responses"]["MockBadRequest"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            404: components["responses"]["MockInstanceNotFound"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    disconnectMockInstance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path: {
+                /**
+                 * @description Id of the instance.
+                 * @example inst_restaurante_joao
+                 */
+                instanceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The instance. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZenvioInstance"];
+                };
+            };
+            400: components["responses"]["MockBadRequest"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            404: components["responses"]["MockInstanceNotFound"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    receiveMockMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path: {
+                /**
+                 * @description Id of the instance.
+                 * @example inst_restaurante_joao
+                 */
+                instanceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MockInboundMessage"];
+            };
+        };
+        responses: {
+            /** @description It was received. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["MockInvalidBody"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            404: components["responses"]["MockInstanceNotFound"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            415: components["responses"]["ProblemUnsupportedMediaType"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    listMockArrivals: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only rows of this account.
+                 * @example acc_pingback_pro
+                 */
+                accountId?: string;
+                /**
+                 * @description Which end comes first.
+                 * @example newest
+                 */
+                order?: "oldest" | "newest";
+                /**
+                 * @description Page, from 1.
+                 * @example 1
+                 */
+                page?: number;
+                /**
+                 * @description Rows a page.
+                 * @example 50
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path: {
+                /**
+                 * @description The platform, by its key in `x-platforms`.
+                 * @example pingback
+                 */
+                platform: string;
+                /**
+                 * @description The table.
+                 * @example contacts
+                 */
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockArrivalList"];
+                };
+            };
+            400: components["responses"]["MockInvalidQuery"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            404: components["responses"]["MockTableNotFound"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
             500: components["responses"]["ProblemServerError"];
         };
     };
     listZeroSetupKeys: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4710,9 +7472,13 @@ export interface operations {
                     "application/json": components["schemas"]["MockZeroSetupKeyList"];
                 };
             };
-            400: components["responses"]["ProblemBadRequest"];
+            400: components["responses"]["MockBadRequest"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            410: components["responses"]["MockSessionExpired"];
             413: components["responses"]["ProblemPayloadTooLarge"];
             414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
             500: components["responses"]["ProblemServerError"];
         };
     };
@@ -4730,37 +7496,78 @@ export interface operations {
                  */
                 limit?: number;
                 /**
+                 * @description Whether each request comes with its bodies and the steps of its decision.
+                 * @example true
+                 */
+                details?: boolean;
+                /**
                  * @description Only this platform, by its key in `x-platforms`.
                  * @example zenvio
                  */
-                platform?: string;
+                platform?: components["parameters"]["MockRequestPlatform"];
                 /**
                  * @description Only this operation.
                  * @example sendMessage
                  */
-                operationId?: string;
+                operationId?: components["parameters"]["MockRequestOperation"];
+                /**
+                 * @description Only this HTTP method.
+                 * @example POST
+                 */
+                method?: components["parameters"]["MockRequestMethod"];
+                /**
+                 * @description Only this path, with its query as the journal has it.
+                 * @example /contacts?page=2
+                 */
+                path?: components["parameters"]["MockRequestPath"];
                 /**
                  * @description Only this HTTP status.
                  * @example 403
                  */
-                status?: number;
+                status?: components["parameters"]["MockRequestStatus"];
                 /**
                  * @description Only this decision, as in `x-mock-decision`.
                  * @example instance_not_allowed
                  */
-                decision?: string;
+                decision?: components["parameters"]["MockRequestDecision"];
+                /**
+                 * @description Only answers that are known so well.
+                 * @example inferred
+                 */
+                evidence?: components["parameters"]["MockRequestEvidence"];
+                /**
+                 * @description Only keys of this security scheme.
+                 * @example zenvioKey
+                 */
+                scheme?: components["parameters"]["MockRequestScheme"];
                 /**
                  * @description Only requests of this key.
                  * @example key_zenvio_locked
                  */
-                keyId?: string;
+                keyId?: components["parameters"]["MockRequestKey"];
                 /**
                  * @description Only requests of this account's keys.
                  * @example acc_zenvio_demo
                  */
-                accountId?: string;
+                accountId?: components["parameters"]["MockRequestAccount"];
+                /**
+                 * @description Only requests about this instance.
+                 * @example inst_farmacia_maria
+                 */
+                instanceId?: components["parameters"]["MockRequestInstance"];
+                /**
+                 * @description Only this user agent.
+                 * @example chaveiro-sdk/0.1.0
+                 */
+                userAgent?: components["parameters"]["MockRequestUserAgent"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4775,16 +7582,58 @@ export interface operations {
                     "application/json": components["schemas"]["MockRequestList"];
                 };
             };
-            400: components["responses"]["ProblemInvalidQuery"];
+            400: components["responses"]["MockInvalidQuery"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            410: components["responses"]["MockSessionExpired"];
             413: components["responses"]["ProblemPayloadTooLarge"];
             414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    clearMockRequests: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The journal is empty. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["MockBadRequest"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
             500: components["responses"]["ProblemServerError"];
         };
     };
     getMockDecision: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
             path: {
                 /**
                  * @description Id that the answer carried as `x-mock-request-id`.
@@ -4805,17 +7654,27 @@ export interface operations {
                     "application/json": components["schemas"]["MockDecision"];
                 };
             };
-            400: components["responses"]["ProblemBadRequest"];
+            400: components["responses"]["MockBadRequest"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
             404: components["responses"]["ProblemRequestNotFound"];
+            410: components["responses"]["MockSessionExpired"];
             413: components["responses"]["ProblemPayloadTooLarge"];
             414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
             500: components["responses"]["ProblemServerError"];
         };
     };
     getMockClock: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4830,16 +7689,65 @@ export interface operations {
                     "application/json": components["schemas"]["MockClock"];
                 };
             };
-            400: components["responses"]["ProblemBadRequest"];
+            400: components["responses"]["MockBadRequest"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            410: components["responses"]["MockSessionExpired"];
             413: components["responses"]["ProblemPayloadTooLarge"];
             414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    setMockClock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MockClock"];
+            };
+        };
+        responses: {
+            /** @description The time as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockClock"];
+                };
+            };
+            400: components["responses"]["MockInvalidBody"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            415: components["responses"]["ProblemUnsupportedMediaType"];
+            429: components["responses"]["MockSessionLimitReached"];
             500: components["responses"]["ProblemServerError"];
         };
     };
     advanceMockClock: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4858,10 +7766,809 @@ export interface operations {
                     "application/json": components["schemas"]["MockClock"];
                 };
             };
-            400: components["responses"]["ProblemInvalidBody"];
+            400: components["responses"]["MockInvalidBody"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            410: components["responses"]["MockSessionExpired"];
             413: components["responses"]["ProblemPayloadTooLarge"];
             414: components["responses"]["ProblemUriTooLong"];
             415: components["responses"]["ProblemUnsupportedMediaType"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    resetMockClock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The time as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockClock"];
+                };
+            };
+            400: components["responses"]["MockBadRequest"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    streamMockEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only this platform, by its key in `x-platforms`.
+                 * @example zenvio
+                 */
+                platform?: components["parameters"]["MockRequestPlatform"];
+                /**
+                 * @description Only this operation.
+                 * @example sendMessage
+                 */
+                operationId?: components["parameters"]["MockRequestOperation"];
+                /**
+                 * @description Only this HTTP method.
+                 * @example POST
+                 */
+                method?: components["parameters"]["MockRequestMethod"];
+                /**
+                 * @description Only this path, with its query as the journal has it.
+                 * @example /contacts?page=2
+                 */
+                path?: components["parameters"]["MockRequestPath"];
+                /**
+                 * @description Only this HTTP status.
+                 * @example 403
+                 */
+                status?: components["parameters"]["MockRequestStatus"];
+                /**
+                 * @description Only this decision, as in `x-mock-decision`.
+                 * @example instance_not_allowed
+                 */
+                decision?: components["parameters"]["MockRequestDecision"];
+                /**
+                 * @description Only answers that are known so well.
+                 * @example inferred
+                 */
+                evidence?: components["parameters"]["MockRequestEvidence"];
+                /**
+                 * @description Only keys of this security scheme.
+                 * @example zenvioKey
+                 */
+                scheme?: components["parameters"]["MockRequestScheme"];
+                /**
+                 * @description Only requests of this key.
+                 * @example key_zenvio_locked
+                 */
+                keyId?: components["parameters"]["MockRequestKey"];
+                /**
+                 * @description Only requests of this account's keys.
+                 * @example acc_zenvio_demo
+                 */
+                accountId?: components["parameters"]["MockRequestAccount"];
+                /**
+                 * @description Only requests about this instance.
+                 * @example inst_farmacia_maria
+                 */
+                instanceId?: components["parameters"]["MockRequestInstance"];
+                /**
+                 * @description Only this user agent.
+                 * @example chaveiro-sdk/0.1.0
+                 */
+                userAgent?: components["parameters"]["MockRequestUserAgent"];
+            };
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+                /**
+                 * @description Id of the last event that was received; browsers send it when they connect again.
+                 * @example req_01j9q8z4
+                 */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stream of events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["MockInvalidQuery"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    listMockFaults: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The faults. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockFaultList"];
+                };
+            };
+            400: components["responses"]["MockBadRequest"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    addMockFault: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MockNewFault"];
+            };
+        };
+        responses: {
+            /** @description The fault. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockFault"];
+                };
+            };
+            400: components["responses"]["MockInvalidBody"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            415: components["responses"]["ProblemUnsupportedMediaType"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    clearMockFaults: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is no fault. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["MockBadRequest"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    removeMockFault: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path: {
+                /**
+                 * @description Id of the fault.
+                 * @example fault_4fJ0aQm2Zx81
+                 */
+                faultId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["MockBadRequest"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            404: components["responses"]["MockFaultNotFound"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    getMockSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockSettings"];
+                };
+            };
+            400: components["responses"]["MockBadRequest"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    updateMockSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MockSettingsChange"];
+            };
+        };
+        responses: {
+            /** @description The settings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockSettings"];
+                };
+            };
+            400: components["responses"]["MockInvalidBody"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            415: components["responses"]["ProblemUnsupportedMediaType"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    listMockSnapshots: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshots. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockSnapshotList"];
+                };
+            };
+            400: components["responses"]["MockBadRequest"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    takeMockSnapshot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshot. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockSnapshot"];
+                };
+            };
+            400: components["responses"]["MockBadRequest"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    deleteMockSnapshot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path: {
+                /**
+                 * @description Id of the snapshot.
+                 * @example snapshot_1
+                 */
+                snapshotId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["MockBadRequest"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            404: components["responses"]["MockSnapshotNotFound"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    restoreMockSnapshot: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path: {
+                /**
+                 * @description Id of the snapshot.
+                 * @example snapshot_1
+                 */
+                snapshotId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The snapshot. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockSnapshot"];
+                };
+            };
+            400: components["responses"]["MockBadRequest"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            404: components["responses"]["MockSnapshotNotFound"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    listMockScenarios: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scenarios. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockScenarioList"];
+                };
+            };
+            400: components["responses"]["MockBadRequest"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    playMockScenario: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path: {
+                /**
+                 * @description Name of the scenario.
+                 * @example disabled
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MockScenarioOptions"];
+            };
+        };
+        responses: {
+            /** @description What the scenario made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockPlayedScenario"];
+                };
+            };
+            400: components["responses"]["MockInvalidBody"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            415: components["responses"]["ProblemUnsupportedMediaType"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    applyMockSeed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MockSeed"];
+            };
+        };
+        responses: {
+            /** @description What the seed made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockAppliedSeed"];
+                };
+            };
+            400: components["responses"]["MockInvalidBody"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            415: components["responses"]["ProblemUnsupportedMediaType"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    listMockWebhooks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhooks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockWebhookList"];
+                };
+            };
+            400: components["responses"]["MockBadRequest"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    registerMockWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MockNewWebhook"];
+            };
+        };
+        responses: {
+            /** @description The webhook, with the secret that signs deliveries. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockRegisteredWebhook"];
+                };
+            };
+            400: components["responses"]["MockInvalidBody"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            415: components["responses"]["ProblemUnsupportedMediaType"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    removeMockWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path: {
+                /**
+                 * @description Id of the webhook.
+                 * @example wh_4fJ0aQm2Zx81
+                 */
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["MockBadRequest"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            404: components["responses"]["MockWebhookNotFound"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    listMockDeliveries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The deliveries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockDeliveryList"];
+                };
+            };
+            400: components["responses"]["MockBadRequest"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    settleMockDeliveries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing is on its way. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["MockBadRequest"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            429: components["responses"]["MockSessionLimitReached"];
             500: components["responses"]["ProblemServerError"];
         };
     };

@@ -1,4 +1,5 @@
 import type { AuthFailures } from './auth-failures.ts';
+import type { Cors } from './cors.ts';
 import type { EvidenceTag } from './evidence.ts';
 import type { Fill } from './fill.ts';
 import type { InstanceReference } from './instance-reference.ts';
@@ -44,6 +45,7 @@ export interface Operation extends EvidenceTag {
   security?: Record<string, string[]>[];
   servers?: Server[];
   'x-instance'?: InstanceReference;
+  'x-cors'?: Cors;
 }
 
 export interface Parameter extends EvidenceTag {

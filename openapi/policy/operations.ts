@@ -37,8 +37,9 @@ export function operationsOf(document: OpenApiDocument): OperationEntry[] {
   );
 }
 
-/** The schemes that an operation takes, each with the scopes that it asks for. */
+/** The schemes that an operation takes, each with the scopes that it asks for; none where it can be called without. */
 export function requirementsOf(operation: Operation): { scheme: string; scopes: string[] }[] {
+  if (operation.security?.some((alternative) => Object.keys(alternative).length === 0)) return [];
   return (operation.security ?? []).flatMap((alternative) =>
     Object.entries(alternative).map(([scheme, scopes]) => ({ scheme, scopes })),
   );

@@ -31,6 +31,9 @@ export type RequestFailure = z.infer<typeof requestFailureSchema>;
 
 const byteLimitSchema = lines({ value: z.int().positive(), ...evidenceLines });
 
+/** A plausible way to answer that a session may choose in place of the default one. */
+const choiceSchema = lines({ summary: z.string(), ...evidenceLines });
+
 const requestFailuresShape = Object.fromEntries(requestFailureKinds.map((kind) => [kind, requestFailureSchema])) as Record<
   RequestFailureKind,
   typeof requestFailureSchema
@@ -43,9 +46,13 @@ export const platformSchema = lines({
   tag: z.string(),
   /** The real base URL; the console and the control interface have none. */
   server: z.exactOptional(z.url()),
+  /** Further base URLs, and base paths (`/v2`) under which any host serves it. */
+  otherServers: z.exactOptional(z.array(z.string())),
   summary: z.string(),
   limits: lines({ bodyBytes: byteLimitSchema, urlBytes: byteLimitSchema }),
   requestFailures: lines(requestFailuresShape),
+  /** By what is answered, and the name of each other answer; answers to auth states stand in `x-auth-failures`. */
+  choices: z.exactOptional(z.record(z.string(), z.record(z.string(), choiceSchema))),
   zeroSetup: z.exactOptional(lines({ accounts: z.array(zeroSetupAccountSchema) })),
 });
 

@@ -82,11 +82,11 @@ function activeCell(document: OpenApiDocument, entry: OperationEntry, scheme: Sc
   return cell(document, entry, scheme, 'active', fixed, { status, decision: 'allowed', evidence, source });
 }
 
-/** The answer to a first request: where there are several successes, 200 is that of a repeated one. */
+/** The answer to a first request: where there are several successes, 200 is that of a repeated one, and 207 of half a one. */
 function successOf({ operation }: OperationEntry): number {
   const statuses = Object.keys(operation.responses)
     .map(Number)
-    .filter((status) => status >= 200 && status < 300);
+    .filter((status) => status >= 200 && status < 300 && status !== 207);
   const status = [...statuses.filter((candidate) => candidate !== 200), ...statuses][0];
   if (status === undefined) throw new Error(`${operation.operationId}: no response says what success looks like.`);
   return status;

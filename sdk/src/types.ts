@@ -7,7 +7,7 @@ export type ChaveiroClient = Client<paths>;
 /** The operations of the document, by `operationId`. */
 export type OperationId = keyof operations;
 
-type Success = 200 | 201 | 202 | 203 | 204;
+type Success = 200 | 201 | 202 | 203 | 204 | 207;
 
 type JsonOf<T> = T extends { readonly content: { readonly 'application/json': infer Body } } ? Body : undefined;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { authFailuresSchema } from '../auth-failures.ts';
+import { corsSchema } from '../cors.ts';
 import { evidenceSchema, noteSchema, sourceSchema } from '../evidence.ts';
 import { fillSchema } from '../fill.ts';
 import { instanceReferenceSchema } from '../instance-reference.ts';
@@ -19,6 +20,7 @@ const extensions: Record<string, z.ZodType> = {
   'x-auth-failures': authFailuresSchema,
   'x-fill': fillSchema,
   'x-instance': instanceReferenceSchema,
+  'x-cors': corsSchema,
   'x-platforms': z.record(z.string(), platformSchema),
   'x-zero-setup-sessions': zeroSetupSessionsSchema,
   'x-tagGroups': z.unknown(),

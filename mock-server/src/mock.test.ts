@@ -210,6 +210,15 @@ describe('a mock', () => {
     expect(() => keys.create({ secret: 'the-very-same-secret' })).toThrow(/Another key has this secret/);
   });
 
+  test('zero-setup credentials still work when a server has been up for a month', async () => {
+    const mock = frozen();
+    mock.clock.advance('31d');
+    const send = (token: string) =>
+      mock.fetch('https://api.rd.services/platform/events', { method: 'POST', headers: { authorization: `Bearer ${token}` } });
+    expect(decisionOf(await send('chaveiro-rdstation-token-active'))).toBe('missing_body');
+    expect(decisionOf(await send('chaveiro-rdstation-token-expired'))).toBe('expired_key');
+  });
+
   test('an impossible option is refused with advice', () => {
     expect(() => createMock({ now: 'tomorrow' })).toThrow(/is no instant.*2026-01-31/);
     expect(() => createMock({ propagationDelay: 'soon' })).toThrow(/is no duration/);

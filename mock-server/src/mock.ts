@@ -1,41 +1,79 @@
 /** `createMock`: the whole mock in one object, without a port, a socket or a file. */
-import { document as ourDocument } from '@chaveiro/openapi';
-import { schemas as ourSchemas } from '@chaveiro/openapi/schemas';
-import { asRequest, changedSettings, sessionApi, type SessionApi, type SettingChanges } from './api/session-api.ts';
+import { asRequest, sessionApi, type SessionApi } from './api/session-api.ts';
+import { changedSettings, settingsIn, type SettingChanges } from './api/setting-changes.ts';
 import { createClock, milliseconds, type Duration } from './core/clock.ts';
+import { Keeper } from './core/keeper.ts';
 import { Session } from './core/session.ts';
-import { Sessions } from './core/sessions.ts';
+import { Sessions, type SessionStart } from './core/sessions.ts';
+import type { SessionStore } from './core/store.ts';
 import { createVault } from './core/vault.ts';
-import { loadDocument, type LoadedDocument } from './document/load.ts';
-import { createValidators } from './document/validators.ts';
+import type { LoadedDocument } from './document/load.ts';
 import { handle, type Engine } from './exchange/handle.ts';
+import { checkedToken } from './exchange/control-guard.ts';
+import { explainProblem, sessionOfCredential } from './exchange/open-session.ts';
 import type { Outgoing } from './exchange/outgoing.ts';
 import { readRequest, type IncomingRequest } from './exchange/request.ts';
+import { setUp, type DocumentOptions } from './own-document/set-up.ts';
 import { modules } from './platforms/index.ts';
-import { toResponse } from './transports/deliver.ts';
+import type { Contract } from './prism/contract-view.ts';
+import { applySeed, type AppliedSeed, type Seed } from './seed/index.ts';
+import { delivered } from './transports/deliver.ts';
+import { Courier, COURIER_TASK, type CourierOptions } from './webhooks/index.ts';
 import { plantZeroSetup, zeroSetupKeys, type ZeroSetupEntry } from './zero-setup.ts';
 
-export interface MockOptions extends SettingChanges {
+export interface MockOptions extends SettingChanges, DocumentOptions {
   /** Ids and generated secrets follow from it; equal seeds give equal runs. Default 1. */
   readonly seed?: number;
+  /** Accounts, keys and scenarios besides the zero-setup ones: every session starts with them, and a reset comes back to them. */
+  readonly start?: Seed;
   /** Freezes the clock at an instant, so that it moves by `clock.advance()` alone. Default: real time. */
   readonly now?: Date | string | number;
-  /** How many sessions besides the default one, and how long one may be idle. Default: 1000, 30 minutes. */
-  readonly sessions?: { readonly count?: number; readonly idle?: Duration };
+  /**
+   * How many sessions besides the default one, and how long one may be idle. Default: 1000, 30 minutes.
+   * Idleness is in real time, not on any session's clock; `now` (in milliseconds) stands in for it in tests.
+   */
+  readonly sessions?: { readonly count?: number; readonly idle?: Duration; readonly now?: () => number };
+  /** Needed for everything under `/__mock` when it is set, as `authorization: Bearer` or `x-mock-control-token`. */
+  readonly controlToken?: string;
+  /** Where webhooks may go besides this machine, and with what they are sent. */
+  readonly webhooks?: CourierOptions;
+  /**
+   * Where sessions outlive the process, for example `openStore(file)` of `@chaveiro/mock-server/durable`. What it has
+   * goes on where it was, ids too; settings given here win over those that it remembers.
+   */
+  readonly store?: SessionStore;
+}
+
+/** What a session of its own starts with; what is left out is as the mock was made. */
+export interface SessionOptions extends SettingChanges {
+  readonly seed?: number;
+  readonly now?: Date | string | number;
 }
 
 /** The default session, and the way to others. */
 export interface Mock extends SessionApi {
   /** Answers in the session that a request names or whose key it brings; what `fetch` and every transport do. */
   answer(this: void, request: IncomingRequest): Promise<Outgoing>;
-  /** Another session, made when first asked for. @throws {Error} for a bad name, an expired one, or one too many. */
-  session(name: string): SessionApi & Disposable;
+  /**
+   * Another session, made when first asked for: as the mock was at its start, with state, clock and ids of its own.
+   * `using` drops it at the end of the block.
+   * @throws {Error} for a bad name, for one session too many, and for options when the session exists already.
+   */
+  session(name: string, options?: SessionOptions): SessionApi & Disposable;
   readonly sessions: {
     list(): string[];
     /** @returns whether there was one. */
     drop(name: string): boolean;
+    /** The one that has the key of a request; `default` where none has, `undefined` where several have. */
+    owner(request: Pick<Request, 'url' | 'headers'>): string | undefined;
   };
   readonly zeroSetupKeys: readonly ZeroSetupEntry[];
+  /** What did not fit the document; only with the option `contract`. */
+  readonly contract: Contract;
+  /** What a document of your own says and the mock takes otherwise, for a person to read. */
+  readonly notices: readonly string[];
+  /** What the option `start` made in the default session, with the secrets; another session has the same. */
+  readonly started: AppliedSeed | undefined;
   /** Real base URLs by platform. */
   readonly servers: Readonly<Record<string, string>>;
   /** Runs what has fallen due in every session because real time went by. */
@@ -44,62 +82,112 @@ export interface Mock extends SessionApi {
 
 /** A mock with state of its own; two never see each other. */
 export function createMock(options: MockOptions = {}): Mock {
-  const document = loadDocument(ourDocument);
+  const own = setUp(options);
+  const { document, validators } = own;
+  const courier = new Courier((platform) => modules[platform]?.webhooks, options.webhooks);
+  const keeper = options.store && new Keeper(options.store, onUnkept);
+  let started: AppliedSeed | undefined;
+  const plant = (session: Session) => {
+    plantZeroSetup(session, document);
+    if (!options.start) return;
+    const applied = applySeed({ session, document }, options.start);
+    session.markInitial();
+    started ??= applied;
+  };
   const engine: Engine = {
     document,
-    validators: createValidators(ourSchemas),
-    modules,
-    sessions: createSessions(document, options),
+    validators,
+    modules: own.modules(modules),
+    responder: own.responder,
+    inspector: own.inspector,
+    courier,
+    keeper,
+    controlToken: checkedToken(options.controlToken),
+    sessions: createSessions(plant, options, courier, keeper),
     stopwatch: () => performance.now(),
     onBug: (error, operation) => console.error(`The mock failed in ${operation}. Please report this.`, error),
   };
   const { sessions } = engine;
   const answer = async (request: IncomingRequest) => {
-    const outgoing = handle(engine, request);
-    await outgoing.wait?.();
+    const outgoing = await handle(engine, request);
+    if (outgoing.wait) await outgoing.wait(request.gone?.());
     return outgoing;
   };
   return Object.assign(sessionApi(engine, sessions.default), {
     answer,
-    fetch: async (input: Request | URL | string, init?: RequestInit) =>
-      toResponse(await answer(await readRequest(asRequest(input, init)))),
-    session(name: string) {
-      const opened = sessions.create(name);
-      if (!opened.ok) throw new Error(`The session "${name}" cannot be opened: ${opened.problem.replaceAll('_', ' ')}.`);
+    async fetch(input: Request | URL | string, init?: RequestInit) {
+      const request = asRequest(input, init);
+      return delivered(request, async () => handle(engine, await readRequest(request)));
+    },
+    session(name: string, own?: SessionOptions) {
+      if (own && sessions.has(name))
+        throw new Error(
+          `The session "${name}" exists already, so it cannot start with options. Drop it first, or take another name.`,
+        );
+      const opened = sessions.create(name, own && startOf(own));
+      if (!opened.ok) throw new Error(explainProblem(opened.problem, name, sessions).detail);
       return Object.assign(sessionApi(engine, opened.session), { [Symbol.dispose]: () => void sessions.drop(name) });
     },
     sessions: {
       list: () => sessions.list().map(({ name }) => name),
       drop: (name: string) => sessions.drop(name),
+      owner({ url, headers }: Pick<Request, 'url' | 'headers'>) {
+        const opened = sessionOfCredential(sessions, document, { url: new URL(url), headers });
+        return opened.ok ? opened.session.name : undefined;
+      },
     },
     zeroSetupKeys: zeroSetupKeys(document.platforms),
+    contract: own.contractOver(() => sessions.list()),
+    notices: own.notices,
     servers: serversOf(document),
-    tick: () => sessions.list().forEach((session) => session.runDueTasks()),
+    started,
+    tick: () =>
+      sessions.list().forEach((session) => {
+        session.runDueTasks();
+        // Also what a restart found half done.
+        courier.poke(session);
+      }),
   });
 }
 
-function createSessions(document: LoadedDocument, options: MockOptions): Sessions {
-  const seed = options.seed ?? 1;
+function onUnkept(error: unknown): void {
+  console.error('The mock could not write down what it did. It tries again with the next change.', error);
+}
+
+function createSessions(plant: (session: Session) => void, options: MockOptions, courier: Courier, keeper?: Keeper): Sessions {
+  const saved = keeper?.load(settingsIn(options));
+  const seed = saved?.seed ?? options.seed ?? 1;
   const source = options.now === undefined ? () => Date.now() : instant(options.now);
   // One vault for all: a key's fingerprint is computed once, wherever the key may be.
-  const vault = createVault();
+  const vault = createVault(options.store?.vaultKey);
   const settings = changedSettings({ rateLimits: 'off', propagationDelay: 0, failures: {} }, options);
   let first: Session | undefined;
-  const make = (name: string) => {
+  const make = (name: string, { seed: itsOwn, now, ...changed }: SessionStart) => {
+    const byName = first !== undefined && itsOwn === undefined;
     const session = new Session({
       name,
-      seed: first ? (seed ^ hash(name)) | 0 : seed,
-      clock: createClock(source),
+      seed: byName ? (seed ^ hash(name)) | 0 : (itsOwn ?? seed),
+      stream: byName ? hash(`stream ${name}`) : 0,
+      clock: createClock(now ?? source),
       vault,
-      settings,
-      run: (owner, task) => runTask(owner, task),
+      settings: { ...settings, ...changed },
+      run: (owner, task) => {
+        if (task.kind === COURIER_TASK) courier.wake(owner, task.subject);
+        else runTask(owner, task);
+      },
     });
-    if (first) session.startAs(first);
-    else plantZeroSetup((first = session), document);
+    // What the zero-setup accounts hold has its dates from the clock: another clock, other dates.
+    if (first && now === undefined) session.startAs(first, changed);
+    else plant(session);
+    first ??= session;
     return session;
   };
-  const { count = 1000, idle = '30m' } = options.sessions ?? {};
-  return new Sessions({ make, now: () => Date.now(), limits: { count, idle: milliseconds(idle) } });
+  const { count = 1000, idle = '30m', now = () => Date.now() } = options.sessions ?? {};
+  return new Sessions({ make, now, limits: { count, idle: milliseconds(idle) }, keeper, saved });
+}
+
+function startOf({ seed, now, ...changes }: SessionOptions): SessionStart {
+  return { ...(seed !== undefined && { seed }), ...(now !== undefined && { now: instant(now) }), ...settingsIn(changes) };
 }
 
 const runTask: NonNullable<ConstructorParameters<typeof Session>[0]['run']> = (session, task) => {

@@ -56,9 +56,11 @@ function plantKey(session: Session, document: LoadedDocument, account: Account, 
   const { id, name, secret, scopes, instances } = wanted;
   const { key } = valueOf(createKey(session, scheme, account, { id, name, secret, scopes, instances }));
   const aftermath = AFTERMATH[wanted.state];
+  // A fixed credential works on every day that a server is up; only the one that is to show expiry has expired.
+  const expiresAt = aftermath === 'expire' ? session.clock.now() - 1 : null;
+  if (key.expiresAt !== expiresAt) session.keys.update(key.id, { expiresAt });
   if (aftermath === 'disable') valueOf(disableKey(session, scheme, key.id));
   if (aftermath === 'delete') valueOf(deleteKey(session, scheme, key.id));
-  if (aftermath === 'expire') session.keys.update(key.id, { expiresAt: session.clock.now() - 1 });
 }
 
 /** A zero-setup key with the account and the platform that it belongs to. */

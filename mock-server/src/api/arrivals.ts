@@ -5,8 +5,8 @@ import type { Row, TableDefinition } from '../core/table.ts';
 /** Rows of one kind over all accounts of a platform, oldest first. */
 export interface Arrivals<R extends Row> {
   list(): R[];
-  /** Rows whose fields equal those of `like`. */
-  where(like: Partial<R>): R[];
+  /** Rows that have what `like` has, objects within them too: `where({ payload: { email: 'ana@exemplo.com.br' } })`. */
+  where(like: Like<R>): R[];
   last(): R | undefined;
   count(): number;
 }
@@ -21,7 +21,20 @@ export function arrivals<R extends Row>(session: Session, platform: string, tabl
   };
 }
 
-/** Whether every field that is given has the same value, compared as JSON. */
-export function resembles<T extends object>(value: T, like: Partial<T>): boolean {
-  return Object.entries(like).every(([name, wanted]) => JSON.stringify(value[name as keyof T]) === JSON.stringify(wanted));
+/** Some of an object's fields, and of the objects in it some of theirs; arrays whole. */
+export type Like<T> = {
+  readonly [Name in keyof T]?: T[Name] extends readonly unknown[] ? T[Name] : T[Name] extends object ? Like<T[Name]> : T[Name];
+};
+
+/** Whether `value` has what `like` has. Members that are no objects are compared as JSON. */
+export function resembles<T extends object>(value: T, like: Like<T>): boolean {
+  return Object.entries(like).every(([name, wanted]) => has(value[name as keyof T], wanted));
+}
+
+function has(value: unknown, wanted: unknown): boolean {
+  return isObject(value) && isObject(wanted) ? resembles(value, wanted) : JSON.stringify(value) === JSON.stringify(wanted);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

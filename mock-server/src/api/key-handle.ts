@@ -1,6 +1,6 @@
 /** A key as a test sees it: what it is now, and the buttons of its dashboard. */
 import { currentState, type DisabledReason, type KeyStatus } from '../core/key.ts';
-import { deleteKey, disableKey, enableKey, renameKey, revealKey } from '../core/key-lifecycle.ts';
+import { deleteKey, disableKey, enableKey, expireKey, renameKey, revealKey } from '../core/key-lifecycle.ts';
 import { valueOf } from '../core/outcome.ts';
 import type { KeyScheme } from '../core/scheme.ts';
 import type { Session } from '../core/session.ts';
@@ -26,6 +26,8 @@ export interface KeyHandle {
   rename(name: string): void;
   /** For ever; "revoke" on some platforms. */
   delete(): void;
+  /** As if its time were over, where keys of its kind have one. */
+  expire(): void;
   /** The secret, where the platform can show it again. */
   reveal(): string;
 }
@@ -78,6 +80,7 @@ export function keyHandle(session: Session, scheme: KeyScheme, id: string): KeyH
     enable: () => void valueOf(enableKey(session, scheme, accountOf(), id)),
     rename: (name) => void valueOf(renameKey(session, scheme, id, name)),
     delete: () => void valueOf(deleteKey(session, scheme, id)),
+    expire: () => void valueOf(expireKey(session, scheme, id)),
     reveal: () => valueOf(revealKey(session, scheme, id)),
   };
 }

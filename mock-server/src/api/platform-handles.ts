@@ -5,6 +5,8 @@ import * as pingback from '../platforms/pingback/tables.ts';
 import * as rdstation from '../platforms/rdstation/tables.ts';
 import * as zenvio from '../platforms/zenvio/tables.ts';
 import { arrivals, type Arrivals } from './arrivals.ts';
+import { customFieldArrivals, type CustomFieldArrivals } from './custom-fields.ts';
+import { instanceArrivals, type InstanceArrivals } from './instance-arrivals.ts';
 import { platformHandle, type PlatformHandle } from './platform-handle.ts';
 
 export interface PingbackHandle extends PlatformHandle {
@@ -19,11 +21,12 @@ export interface RDStationHandle extends PlatformHandle {
   readonly conversions: Arrivals<rdstation.Conversion>;
   readonly leads: Arrivals<rdstation.Lead>;
   readonly events: Arrivals<rdstation.StoredEvent>;
+  readonly customFields: CustomFieldArrivals;
 }
 
 export interface ZenvioHandle extends PlatformHandle {
   readonly messages: Arrivals<zenvio.Message>;
-  readonly instances: Arrivals<zenvio.Instance>;
+  readonly instances: InstanceArrivals;
 }
 
 export interface PlatformHandles {
@@ -57,13 +60,14 @@ export function platformHandles(session: Session, document: LoadedDocument): Pla
         conversions: arrivals(session, 'rdstation', rdstation.conversionTable),
         leads: arrivals(session, 'rdstation', rdstation.leadTable),
         events: arrivals(session, 'rdstation', rdstation.eventTable),
+        customFields: customFieldArrivals(session),
       };
     },
     get zenvio() {
       return {
         ...platform('zenvio'),
         messages: arrivals(session, 'zenvio', zenvio.messageTable),
-        instances: arrivals(session, 'zenvio', zenvio.instanceTable),
+        instances: instanceArrivals(session),
       };
     },
   };

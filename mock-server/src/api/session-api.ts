@@ -1,19 +1,28 @@
 /** One session as a test sees it: send, look, change, reset. */
-import { addFault, type Fault, type NewFault } from '../core/fault.ts';
-import { milliseconds, type Clock, type Duration } from '../core/clock.ts';
+import type { Fault, NewFault } from '../core/fault.ts';
+import type { Clock } from '../core/clock.ts';
 import type { JournalEntry } from '../core/journal.ts';
-import type { Session, SessionSettings, Snapshot } from '../core/session.ts';
+import type { Session, Snapshot } from '../core/session.ts';
 import { handleIn, type Engine } from '../exchange/handle.ts';
+import { injectFault } from '../exchange/inject-fault.ts';
 import { readRequest } from '../exchange/request.ts';
-import { toResponse } from '../transports/deliver.ts';
-import { resembles } from './arrivals.ts';
+import {
+  listScenarios,
+  playScenario,
+  type KeysOf,
+  type PlayedScenario,
+  type ScenarioEntry,
+  type ScenarioName,
+  type ScenarioOptions,
+} from '../scenarios/index.ts';
+import { applySeed, type AppliedSeed, type Seed } from '../seed/index.ts';
+import { delivered } from '../transports/deliver.ts';
+import { resembles, type Like } from './arrivals.ts';
 import { platformHandles, type PlatformHandles } from './platform-handles.ts';
+import { changedSettings, type SettingChanges } from './setting-changes.ts';
+import { webhooksApi, type WebhooksApi } from './webhooks-api.ts';
 
-export interface SettingChanges {
-  readonly rateLimits?: 'off' | 'on';
-  readonly propagationDelay?: Duration;
-  readonly failures?: SessionSettings['failures'];
-}
+export { changedSettings, type SettingChanges } from './setting-changes.ts';
 
 export interface SessionApi extends PlatformHandles {
   readonly name: string;
@@ -27,18 +36,29 @@ export interface SessionApi extends PlatformHandles {
   readonly requests: {
     list(): JournalEntry[];
     get(requestId: string): JournalEntry | undefined;
-    /** Entries whose fields equal those of `like`: `where({ operationId: 'createConversion', status: 401 })`. */
-    where(like: Partial<JournalEntry>): JournalEntry[];
+    /** Entries that have what `like` has: `where({ operationId: 'createConversion', status: 401 })`. */
+    where(like: Like<JournalEntry>): JournalEntry[];
     last(): JournalEntry | undefined;
+    clear(): void;
   };
   readonly faults: {
-    /** From the next request on. @throws {RangeError} for an impossible probability or number of times. */
+    /** From the next request on. @throws {RangeError} for a value that no fault can have, or a target that does not exist. */
     add(fault: NewFault): Fault;
     /** With how often each has hit. */
     list(): Fault[];
     remove(id: string): boolean;
     clear(): void;
   };
+  readonly webhooks: WebhooksApi;
+  /**
+   * Makes an account and its keys be in a situation: `scenario('rotation', { platform: 'zenvio' }).keys.next.secret`.
+   * Several add up. @throws {KeyRuleError} `invalid_request` where the platform's rules do not allow it.
+   */
+  scenario<Name extends ScenarioName | (string & {})>(name: Name, options?: ScenarioOptions): PlayedScenario<KeysOf<Name>>;
+  /** Every scenario and the platforms that have it. */
+  scenarios(): ScenarioEntry[];
+  /** Makes what a seed says, all of it or nothing. @throws {SeedError} with everything that is wrong. */
+  load(seed: Seed): AppliedSeed;
   configure(changes: SettingChanges): void;
   /** Back to the start: state, limits, ids, faults, settings, journal and clock. */
   reset(): void;
@@ -52,9 +72,9 @@ export function sessionApi(engine: Engine, session: Session): SessionApi {
   const api: Omit<SessionApi, keyof PlatformHandles> = {
     name: session.name,
     async fetch(input, init) {
-      const outgoing = handleIn(bound, await readRequest(asRequest(input, init)));
-      await outgoing.wait?.();
-      return toResponse(outgoing);
+      const request = asRequest(input, init);
+      engine.sessions.touch(session);
+      return delivered(request, async () => handleIn(bound, await readRequest(request)));
     },
     clock: session.clock,
     requests: {
@@ -62,13 +82,18 @@ export function sessionApi(engine: Engine, session: Session): SessionApi {
       get: (id) => session.journal.get(id),
       where: (like) => session.journal.list().filter((entry) => resembles(entry, like)),
       last: () => session.journal.list()[0],
+      clear: () => session.journal.clear(),
     },
     faults: {
-      add: (fault) => addFault(session.faults, session.ids, fault),
+      add: (fault) => injectFault(session, engine.document, fault),
       list: () => session.faults.values(),
       remove: (id) => session.faults.delete(id),
       clear: () => session.faults.restore(new Map()),
     },
+    webhooks: webhooksApi(session, engine.courier, engine.modules),
+    scenario: (name, options) => playScenario({ session, document: engine.document }, name, options),
+    scenarios: () => listScenarios(engine.document),
+    load: (seed) => applySeed({ session, document: engine.document }, seed),
     configure: (changes) => void (session.settings = changedSettings(session.settings, changes)),
     reset: () => session.reset(),
     snapshot: () => session.snapshot(),
@@ -76,15 +101,6 @@ export function sessionApi(engine: Engine, session: Session): SessionApi {
   };
   // Assigned, not spread: the platforms are getters, since a document of your own may lack them.
   return Object.assign(platformHandles(session, engine.document), api);
-}
-
-export function changedSettings(settings: SessionSettings, changes: SettingChanges): SessionSettings {
-  const { rateLimits, propagationDelay, failures } = changes;
-  return {
-    rateLimits: rateLimits ?? settings.rateLimits,
-    propagationDelay: propagationDelay === undefined ? settings.propagationDelay : milliseconds(propagationDelay),
-    failures: failures ?? settings.failures,
-  };
 }
 
 /** Also the lightweight requests of a server adapter, which are no instances of the global class, stay as they are. */

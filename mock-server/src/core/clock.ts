@@ -27,48 +27,91 @@ export interface Clock {
   now(): number;
   /** Moves time forward and returns the new instant. */
   advance(by: Duration): number;
-  /** Resolves when the clock has moved on by `duration`, whether by itself or by {@link Clock.advance}. */
-  sleep(duration: Duration): Promise<void>;
-  /** Forgets every advance. */
+  /** Jumps to an instant, also back; what falls due on the way does so with the next request. */
+  set(instant: number): void;
+  /**
+   * Resolves when the clock has moved on by `duration`, whether by itself or by {@link Clock.advance}, and when it is
+   * reset. Rejects with the reason of `signal` when that aborts first; nothing waits on after either.
+   */
+  sleep(duration: Duration, signal?: AbortSignal): Promise<void>;
+  /** Forgets every advance, and ends every sleep. */
   reset(): void;
+}
+
+/** A clock whose state can be kept, and set again in another process. */
+export interface VirtualClock extends Clock {
+  /** Milliseconds that it was moved forward. */
+  offset(): number;
+  moveTo(offset: number): void;
+}
+
+/** A timer cannot be set for longer; a longer sleep is made of several. */
+const LONGEST_TIMER = 2_147_483_647;
+
+interface Sleeper {
+  readonly until: number;
+  wake(this: void): void;
 }
 
 /**
  * @param source where real time comes from (`Date.now`), or a fixed instant in milliseconds:
  *   then time stands still between two advances.
  */
-export function createClock(source: (() => number) | number): Clock {
+export function createClock(source: (() => number) | number): VirtualClock {
   const read = typeof source === 'number' ? () => source : source;
-  const sleepers = new Set<{ readonly until: number; readonly wake: () => void }>();
+  const sleepers = new Set<Sleeper>();
   let offset = 0;
 
-  function wakeSleepers(): void {
-    for (const sleeper of sleepers) {
-      if (sleeper.until > read() + offset) continue;
-      sleepers.delete(sleeper);
-      sleeper.wake();
-    }
+  function wake(isDue: (sleeper: Sleeper) => boolean): void {
+    for (const sleeper of [...sleepers]) if (isDue(sleeper)) sleeper.wake();
+  }
+
+  function sleep(duration: Duration, signal?: AbortSignal): Promise<void> {
+    const until = read() + offset + milliseconds(duration);
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason as Error);
+      if (until <= read() + offset) return resolve();
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const end = () => {
+        sleepers.delete(sleeper);
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', abort);
+      };
+      const abort = () => (end(), reject(signal?.reason as Error));
+      const sleeper: Sleeper = { until, wake: () => (end(), resolve()) };
+      // Frozen time passes by `advance` alone; running time also by itself. A timer may fire a moment early.
+      const setTimer = () => {
+        const left = until - read() - offset;
+        if (left <= 0) sleeper.wake();
+        else timer = setTimeout(setTimer, Math.min(left, LONGEST_TIMER));
+      };
+      sleepers.add(sleeper);
+      signal?.addEventListener('abort', abort);
+      if (typeof source === 'function') setTimer();
+    });
   }
 
   return {
+    offset: () => offset,
+    moveTo(wanted) {
+      offset = wanted;
+    },
     now: () => read() + offset,
     advance(by) {
       const next = read() + offset + milliseconds(by);
       if (next > 8_640_000_000_000_000) throw new RangeError('The clock cannot pass the year 275760.');
       offset = next - read();
-      wakeSleepers();
+      wake(({ until }) => until <= next);
       return next;
     },
-    sleep(duration) {
-      const length = milliseconds(duration);
-      return new Promise((wake) => {
-        sleepers.add({ until: read() + offset + length, wake });
-        // Frozen time passes by `advance` alone; running time also by itself. A timer may fire a moment early.
-        if (typeof source === 'function') setTimeout(wakeSleepers, length + 1);
-      });
+    set(instant) {
+      offset = instant - read();
+      wake(({ until }) => until <= instant);
     },
+    sleep,
     reset() {
       offset = 0;
+      wake(() => true);
     },
   };
 }

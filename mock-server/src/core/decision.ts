@@ -31,8 +31,15 @@ export type RequestProblem =
   | 'server_error'
   | 'invalid_request'
   | 'unimplemented'
+  /** A browser asked whether it may send the real request. */
+  | 'preflight'
   /** An injected fault answered instead. */
-  | 'fault';
+  | 'fault'
+  /** The store could not be written. */
+  | 'not_kept'
+  /** The controls of the mock are closed to whoever asks. */
+  | 'control_token_required'
+  | 'control_forbidden';
 
 /** A rule of the dashboard that refused. */
 export type RuleDecision = RuleCode | 'role_required' | 'account_not_found';

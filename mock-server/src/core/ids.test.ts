@@ -38,4 +38,13 @@ describe('ids', () => {
     ids.restore(state);
     expect(ids.uuid()).toBe(next);
   });
+
+  test('two streams of one seed never come to the same sequence', () => {
+    const secrets = new Set<string>();
+    for (let stream = 0; stream < 2000; stream++) {
+      const ids = createIds(1, stream);
+      for (let i = 0; i < 10; i++) secrets.add(ids.text('hex', 32));
+    }
+    expect(secrets.size).toBe(20_000);
+  });
 });

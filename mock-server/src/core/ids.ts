@@ -19,14 +19,18 @@ export interface Ids {
   restore(state: number): void;
 }
 
-/** @param seed any integer; equal seeds give equal sequences. */
-export function createIds(seed: number): Ids {
+/**
+ * @param seed any integer; equal seeds give equal sequences.
+ * @param stream tells sequences of one seed apart: two streams never come to the same sequence, as two seeds may
+ *   when one happens to be where the other was.
+ */
+export function createIds(seed: number, stream = 0): Ids {
   let state = seed | 0;
 
   // mulberry32: 32 bits of state are enough for ids and keep a snapshot one number long.
   function next(): number {
     state = (state + 0x6d2b79f5) | 0;
-    let t = state;
+    let t = state ^ stream;
     t = Math.imul(t ^ (t >>> 15), t | 1);
     t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;

@@ -102,6 +102,15 @@ export function deleteKey(session: Session, scheme: KeyScheme, keyId: string): O
   return done(change(session, key, 'deleted', null));
 }
 
+/** Makes a key or token old before its time, where they age at all. */
+export function expireKey(session: Session, scheme: KeyScheme, keyId: string): Outcome<Key> {
+  const key = liveKey(session, keyId);
+  if (!key) return notFound(keyId);
+  if (scheme.policy.expires === 'never')
+    return broken('action_not_allowed', 'Keys of this kind never expire.', { action: 'expire' });
+  return done(session.keys.update(keyId, { expiresAt: session.clock.now() - 1 }));
+}
+
 export function revealKey(session: Session, scheme: KeyScheme, keyId: string): Outcome<string> {
   const key = liveKey(session, keyId);
   if (!key) return notFound(keyId);

@@ -31,9 +31,9 @@ export interface Key extends Row {
 }
 
 /** A key's use, kept apart so that a request does not rewrite the key. */
-export interface KeyUse {
-  lastUsedAt: number | null;
-  requests: number;
+export interface KeyUse extends Row {
+  readonly lastUsedAt: number | null;
+  readonly requests: number;
 }
 
 /** What the key is now, as the dashboard sees it. */

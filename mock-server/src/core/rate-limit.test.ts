@@ -1,7 +1,8 @@
 import type { RateLimit } from '@chaveiro/openapi/policy';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { takeFromAll, type Meters } from './rate-limit.ts';
+import { takeFromAll, type Meter } from './rate-limit.ts';
+import { Table } from './table.ts';
 
 const evidence = { evidence: 'documented', source: 'https://example.com' } as const;
 const bucket: RateLimit = {
@@ -19,7 +20,7 @@ const of = (limit: RateLimit, subject = 'a') => ({ limit, subject });
 
 describe('rate limits', () => {
   test('a burst of two passes, the third waits a fifth of a second', () => {
-    const meters: Meters = new Map();
+    const meters = new Table<Meter>();
     const at = (now: number) => takeFromAll(meters, [of(bucket)], now);
     expect([at(0), at(0)]).toEqual([undefined, undefined]);
     expect(at(0)).toMatchObject({ limit: bucket, remainingSeconds: 1 });
@@ -31,7 +32,7 @@ describe('rate limits', () => {
   test('however requests come, a bucket never lets more than burst + rate x time through', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 80 }), (gaps) => {
-        const meters: Meters = new Map();
+        const meters = new Table<Meter>();
         let now = 0;
         let allowed = 0;
         for (const gap of gaps) {
@@ -44,7 +45,7 @@ describe('rate limits', () => {
   });
 
   test('a window counts its requests, tells the time left and starts anew', () => {
-    const meters: Meters = new Map();
+    const meters = new Table<Meter>();
     const at = (now: number) => takeFromAll(meters, [of(minute)], now);
     expect([at(0), at(1), at(2)]).toEqual([undefined, undefined, undefined]);
     expect(at(15_000)).toEqual({ limit: minute, usage: 4, remainingSeconds: 45 });
@@ -52,13 +53,13 @@ describe('rate limits', () => {
   });
 
   test('subjects are counted apart', () => {
-    const meters: Meters = new Map();
+    const meters = new Table<Meter>();
     for (const subject of ['a', 'a', 'b', 'b']) expect(takeFromAll(meters, [of(day, subject)], 0)).toBeUndefined();
     expect(takeFromAll(meters, [of(day, 'b')], 0)).toMatchObject({ limit: day });
   });
 
   test('a request that one limit refuses takes nothing from the others', () => {
-    const meters: Meters = new Map();
+    const meters = new Table<Meter>();
     for (let i = 0; i < 2; i++) takeFromAll(meters, [of(minute), of(day, 'lead')], 0);
     for (let i = 0; i < 5; i++) expect(takeFromAll(meters, [of(minute), of(day, 'lead')], 0)).toMatchObject({ limit: day });
     expect(takeFromAll(meters, [of(minute), of(day, 'other')], 0)).toBeUndefined();

@@ -1,15 +1,18 @@
 /** Counts requests as a policy's `rateLimits` say: a token bucket where there is a burst, else a fixed window. */
 import type { RateLimit } from '@chaveiro/openapi/policy';
 import { milliseconds } from './clock.ts';
+import type { Row, Table } from './table.ts';
 
 /** The state of one limit for one subject. Bucket: tokens left at `at`; window: requests used since `at`. */
-interface Meter {
-  at: number;
-  amount: number;
+export interface Meter extends Row {
+  readonly at: number;
+  readonly amount: number;
 }
 
 /** Meters by limit and subject; part of a session, so that reset and snapshots see them. */
-export type Meters = Map<string, Meter>;
+export type Meters = Pick<Table<Meter>, 'get' | 'put'>;
+
+type Taken = Pick<Meter, 'at' | 'amount'>;
 
 export interface LimitHit {
   readonly limit: RateLimit;
@@ -28,18 +31,18 @@ export interface Counted {
  * @returns the limit that refused, or `undefined`.
  */
 export function takeFromAll(meters: Meters, counted: readonly Counted[], now: number): LimitHit | undefined {
-  const taken: [string, Meter][] = [];
+  const taken: Meter[] = [];
   for (const { limit, subject } of counted) {
     const id = `${limit.id} ${subject}`;
     const result = limit.burst ? takeToken(meters.get(id), limit, limit.burst, now) : takeSlot(meters.get(id), limit, now);
     if ('usage' in result) return result;
-    taken.push([id, result]);
+    taken.push({ id, ...result });
   }
-  for (const [id, meter] of taken) meters.set(id, meter);
+  for (const meter of taken) meters.put(meter);
   return undefined;
 }
 
-function takeToken(meter: Meter | undefined, limit: RateLimit, burst: number, now: number): Meter | LimitHit {
+function takeToken(meter: Meter | undefined, limit: RateLimit, burst: number, now: number): Taken | LimitHit {
   const perMs = limit.requests / milliseconds(limit.window);
   const tokens = meter ? Math.min(burst, meter.amount + (now - meter.at) * perMs) : burst;
   // A float's last bit must not refuse the request that comes exactly on time.
@@ -49,7 +52,7 @@ function takeToken(meter: Meter | undefined, limit: RateLimit, burst: number, no
   return { at: now, amount: tokens - 1 };
 }
 
-function takeSlot(meter: Meter | undefined, limit: RateLimit, now: number): Meter | LimitHit {
+function takeSlot(meter: Meter | undefined, limit: RateLimit, now: number): Taken | LimitHit {
   const window = milliseconds(limit.window);
   if (!meter || now >= meter.at + window) return { at: now, amount: 1 };
   if (meter.amount >= limit.requests) {

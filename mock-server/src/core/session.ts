@@ -1,13 +1,15 @@
 /** One isolated world: accounts, keys, resources, limits, journal, clock and ids. A reset or a snapshot is of all of it. */
 import type { Account, DashboardUser, RateLimiting } from './account.ts';
-import { milliseconds, type Clock } from './clock.ts';
+import { AccountTables, rowsOf, type Rows } from './account-tables.ts';
+import type { ChangeLog } from './changes.ts';
+import { milliseconds, type Clock, type VirtualClock } from './clock.ts';
 import type { Fault } from './fault.ts';
 import { createIds, type Ids } from './ids.ts';
-import { createJournal, type Journal } from './journal.ts';
+import { createJournal, type Journal, type JournalEntry } from './journal.ts';
 import type { Key, KeyUse } from './key.ts';
-import type { Meters } from './rate-limit.ts';
+import type { Meter } from './rate-limit.ts';
 import { Table, type Row, type TableDefinition } from './table.ts';
-import { nextTask, type Task } from './tasks.ts';
+import { Tasks, type Task } from './tasks.ts';
 import { startOf, type Vault } from './vault.ts';
 
 export interface SessionSettings {
@@ -20,14 +22,10 @@ export interface SessionSettings {
 }
 
 interface SessionState {
-  readonly accounts: ReadonlyMap<string, Account>;
-  readonly keys: ReadonlyMap<string, Key>;
-  readonly users: ReadonlyMap<string, DashboardUser>;
-  readonly uses: ReadonlyMap<string, KeyUse>;
-  readonly resources: ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, Row>>>;
-  readonly meters: ReadonlyMap<string, { at: number; amount: number }>;
-  readonly faults: ReadonlyMap<string, Fault>;
-  readonly tasks: ReadonlyMap<string, Task>;
+  /** The session's own tables by name. */
+  readonly own: ReadonlyMap<string, Rows>;
+  /** The accounts' tables by account and name. */
+  readonly resources: ReadonlyMap<string, ReadonlyMap<string, Rows>>;
   readonly settings: SessionSettings;
   readonly ids: number;
 }
@@ -44,12 +42,28 @@ export class Session {
   });
   readonly users = new Table<DashboardUser>({ account: (user) => user.accountId ?? undefined });
   readonly faults = new Table<Fault>();
-  readonly tasks = new Table<Task>();
-  readonly meters: Meters = new Map();
+  readonly tasks = new Tasks();
+  readonly meters = new Table<Meter>();
   readonly journal: Journal = createJournal();
-  readonly #uses = new Map<string, KeyUse>();
+  readonly #uses = new Table<KeyUse>();
+  /** By the names under which they are saved: a table that is not here is in no snapshot and in no store. */
+  readonly #own = new Map(
+    Object.entries({
+      accounts: this.accounts,
+      keys: this.keys,
+      users: this.users,
+      uses: this.#uses,
+      meters: this.meters,
+      faults: this.faults,
+      tasks: this.tasks,
+    } as unknown as Record<string, Table<Row>>),
+  );
   #initial: Snapshot | undefined;
-  readonly #resources = new Map<string, Map<string, Table<Row>>>();
+  /** How far the clock was moved by then. */
+  #initialOffset = 0;
+  #log: ChangeLog | undefined;
+  #settings: SessionSettings;
+  readonly #resources = new AccountTables();
 
   readonly name: string;
   /** Ids and generated secrets follow from it. */
@@ -58,13 +72,15 @@ export class Session {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly vault: Vault;
-  settings: SessionSettings;
+  readonly #clock: VirtualClock;
   readonly #run: (session: Session, task: Task) => void;
 
   constructor(parts: {
     name: string;
     seed: number;
-    clock: Clock;
+    /** As of {@link createIds}: sessions of one seed make different secrets, so that a key belongs to one of them. */
+    stream?: number;
+    clock: VirtualClock;
     vault: Vault;
     settings: SessionSettings;
     /** Does what a task says, at its moment; default: nothing. */
@@ -72,87 +88,82 @@ export class Session {
   }) {
     this.name = parts.name;
     this.seed = parts.seed;
-    this.clock = { ...parts.clock, advance: (by) => this.#advance(parts.clock, milliseconds(by)) };
+    this.#clock = parts.clock;
+    this.clock = {
+      ...parts.clock,
+      advance: (by) => this.#advance(parts.clock, milliseconds(by)),
+      set: (instant) => {
+        parts.clock.set(instant);
+        this.#log?.touch();
+      },
+      reset: () => {
+        parts.clock.reset();
+        if (this.#initialOffset !== 0) parts.clock.moveTo(this.#initialOffset);
+        this.#log?.touch();
+      },
+    };
     this.#run = parts.run ?? (() => undefined);
-    this.ids = createIds(parts.seed);
+    this.ids = createIds(parts.seed, parts.stream);
     this.vault = parts.vault;
-    this.settings = parts.settings;
+    this.#settings = parts.settings;
+  }
+
+  get settings(): SessionSettings {
+    return this.#settings;
+  }
+
+  set settings(settings: SessionSettings) {
+    this.#settings = settings;
+    this.#log?.touch();
   }
 
   /** A platform's table of one account: no behaviour can reach another account's rows through it. */
   table<R extends Row>(accountId: string, definition: TableDefinition<R>): Table<R> {
-    let tables = this.#resources.get(accountId);
-    if (!tables) this.#resources.set(accountId, (tables = new Map<string, Table<Row>>()));
-    let table = tables.get(definition.name) as Table<R> | undefined;
-    if (!table) {
-      table = new Table<R>();
-      tables.set(definition.name, table as unknown as Table<Row>);
-    }
-    return table.declare(definition.indexes);
+    return this.#resources.table(accountId, definition);
   }
 
   /** A row by the name of its table, for references that the document makes. */
   rowOf(accountId: string, table: string, id: string): Row | undefined {
-    return this.#resources.get(accountId)?.get(table)?.get(id);
+    return this.#resources.row(accountId, table, id);
   }
 
-  /** The key with this secret, whatever its status. */
-  findKey(secret: string): Key | undefined {
-    const candidates = [
-      ...this.keys.find('fingerprint', this.vault.fingerprint(secret)),
-      ...this.keys.find('hashedStart', startOf(secret)),
-    ];
-    return candidates.find((key) => this.vault.matches(key.sealed, secret));
+  /**
+   * The key with this secret, whatever its status.
+   * @param print the secret's fingerprint, from who has it already
+   */
+  findKey(secret: string, print = this.vault.fingerprint(secret)): Key | undefined {
+    const candidates = [...this.keys.find('fingerprint', print), ...this.keys.find('hashedStart', startOf(secret))];
+    return candidates.find((key) => this.vault.matches(key.sealed, secret, print));
   }
 
   keysOf(accountId: string): Key[] {
     return this.keys.find('account', accountId);
   }
 
-  useOf(keyId: string): Readonly<KeyUse> {
-    return this.#uses.get(keyId) ?? { lastUsedAt: null, requests: 0 };
+  useOf(keyId: string): KeyUse {
+    return this.#uses.get(keyId) ?? { id: keyId, lastUsedAt: null, requests: 0 };
   }
 
   countUse(keyId: string, now: number): void {
-    const use = this.#uses.get(keyId);
-    if (use) {
-      use.lastUsedAt = now;
-      use.requests += 1;
-    } else this.#uses.set(keyId, { lastUsedAt: now, requests: 1 });
+    this.#uses.put({ id: keyId, lastUsedAt: now, requests: this.useOf(keyId).requests + 1 });
   }
 
   snapshot(): Snapshot {
-    const resources = new Map<string, Map<string, ReadonlyMap<string, Row>>>();
-    for (const [accountId, tables] of this.#resources) {
-      const rows = new Map<string, ReadonlyMap<string, Row>>();
-      for (const [name, table] of tables) rows.set(name, table.snapshot());
-      resources.set(accountId, rows);
-    }
-    return {
-      accounts: this.accounts.snapshot(),
-      keys: this.keys.snapshot(),
-      users: this.users.snapshot(),
-      uses: copyValues(this.#uses),
-      resources,
-      meters: copyValues(this.meters),
-      faults: this.faults.snapshot(),
-      tasks: this.tasks.snapshot(),
-      settings: this.settings,
-      ids: this.ids.state(),
-    };
+    const resources = this.#resources.snapshot();
+    return { own: rowsOf(this.#own), resources, settings: this.settings, ids: this.ids.state() };
   }
 
   /** From now on {@link reset} comes back to this moment. */
   markInitial(): void {
     this.#initial = this.snapshot();
+    this.#initialOffset = this.#clock.offset();
   }
 
-  /** Starts as another session started, with ids of its own. */
-  startAs(other: Session): void {
+  /** Starts as another session started, with ids of its own, and these settings. */
+  startAs(other: Session, own: Partial<SessionSettings> = {}): void {
     if (!other.#initial) throw new Error(`The session ${other.name} has no initial state yet.`);
-    const ownIds = this.ids.state();
-    this.restore(other.#initial);
-    this.ids.restore(ownIds);
+    this.restore({ ...other.#initial, ids: this.ids.state(), settings: { ...other.#initial.settings, ...own } });
+    this.#clock.moveTo(other.#initialOffset);
     this.markInitial();
   }
 
@@ -163,7 +174,7 @@ export class Session {
 
   /** Runs what has fallen due by itself, because real time went by. */
   runDueTasks(): void {
-    for (let task = nextTask(this.tasks, this.clock.now()); task; task = nextTask(this.tasks, this.clock.now())) {
+    for (let task = this.tasks.next(this.clock.now()); task; task = this.tasks.next(this.clock.now())) {
       this.tasks.delete(task.id);
       this.#run(this, task);
     }
@@ -172,11 +183,12 @@ export class Session {
   /** Goes from task to task, so that each sees its own moment on the clock. */
   #advance(clock: Clock, by: number): number {
     const target = clock.now() + by;
-    for (let task = nextTask(this.tasks, target); task; task = nextTask(this.tasks, target)) {
+    for (let task = this.tasks.next(target); task; task = this.tasks.next(target)) {
       this.tasks.delete(task.id);
       if (task.at > clock.now()) clock.advance(task.at - clock.now());
       this.#run(this, task);
     }
+    this.#log?.touch();
     return clock.advance(Math.max(0, target - clock.now()));
   }
 
@@ -189,33 +201,34 @@ export class Session {
 
   /** Puts the session back to a snapshot. The journal and the clock stay as they are. */
   restore(snapshot: Snapshot): void {
-    this.accounts.restore(snapshot.accounts);
-    this.keys.restore(snapshot.keys);
-    this.users.restore(snapshot.users);
-    replaceAll(this.#uses, copyValues(snapshot.uses));
-    replaceAll(this.meters, copyValues(snapshot.meters));
-    this.faults.restore(snapshot.faults);
-    this.tasks.restore(snapshot.tasks);
+    for (const [name, table] of this.#own) table.restore(snapshot.own.get(name) ?? new Map());
     this.settings = snapshot.settings;
     this.ids.restore(snapshot.ids);
-    this.#resources.clear();
-    for (const [accountId, saved] of snapshot.resources) {
-      const tables = new Map<string, Table<Row>>();
-      for (const [name, rows] of saved) {
-        const table = new Table<Row>();
-        table.restore(rows);
-        tables.set(name, table);
-      }
-      this.#resources.set(accountId, tables);
-    }
+    this.#resources.restore(snapshot.resources);
   }
-}
 
-function copyValues<V extends object>(map: ReadonlyMap<string, V>): Map<string, V> {
-  return new Map([...map].map(([id, value]) => [id, { ...value }]));
-}
+  /** Milliseconds that the clock was moved forward. */
+  get clockOffset(): number {
+    return this.#clock.offset();
+  }
 
-function replaceAll<V>(target: Map<string, V>, source: ReadonlyMap<string, V>): void {
-  target.clear();
-  for (const [id, value] of source) target.set(id, value);
+  /** Goes on where a session of an earlier process was. */
+  resume(snapshot: Snapshot, clockOffset: number, requests: { entries: readonly JournalEntry[]; count: number }): void {
+    this.restore(snapshot);
+    this.#clock.moveTo(clockOffset);
+    this.journal.restore(requests.entries, requests.count);
+  }
+
+  /** Lets `log` follow everything that is to be kept, `known` if it is kept already. @returns how to end it. */
+  record(log: ChangeLog, known: boolean): () => void {
+    this.#log = log;
+    for (const [name, table] of this.#own) log.follow(null, name, table, known);
+    this.#resources.record(log, known);
+    log.follow(null, 'journal', this.journal, known);
+    return () => {
+      this.#log = undefined;
+      this.#resources.record(undefined, known);
+      log.end();
+    };
+  }
 }

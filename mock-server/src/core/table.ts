@@ -18,9 +18,19 @@ export function defineTable<R extends Row>(name: string, indexes: Indexes<R> = {
   return { name, indexes };
 }
 
+/** Hears which rows of a table change; their values are the table's. */
+export interface TableListener {
+  /** A row is new, and the last one. */
+  inserted(id: string): void;
+  /** A row has another value and keeps its place. */
+  updated(id: string): void;
+  deleted(id: string): void;
+}
+
 export class Table<R extends Row> {
   #rows = new Map<string, R>();
   #indexes: Indexes<R>;
+  #listener: TableListener | undefined;
   readonly #lookups = new Map<string, Map<string, Set<string>>>();
 
   constructor(indexes: Indexes<R> = {}) {
@@ -33,12 +43,21 @@ export class Table<R extends Row> {
     return this;
   }
 
+  /** Tells `listener`, and nobody else, of what changes from now on; `undefined`: nobody. */
+  listen(listener: TableListener | undefined): void {
+    this.#listener = listener;
+  }
+
   get size(): number {
     return this.#rows.size;
   }
 
   get(id: string): R | undefined {
     return this.#rows.get(id);
+  }
+
+  ids(): Iterable<string> {
+    return this.#rows.keys();
   }
 
   /** Rows in the order they were inserted. */
@@ -51,6 +70,17 @@ export class Table<R extends Row> {
     if (this.#rows.has(row.id)) throw new Error(`a row with the id ${row.id} exists`);
     this.#rows.set(row.id, row);
     this.#addToLookups(row);
+    this.#listener?.inserted(row.id);
+    return row;
+  }
+
+  /** Inserts the row, or replaces the one with its id. */
+  put(row: R): R {
+    const old = this.#rows.get(row.id);
+    if (!old) return this.insert(row);
+    this.#rows.set(row.id, row);
+    this.#moveInLookups(old, row);
+    this.#listener?.updated(row.id);
     return row;
   }
 
@@ -58,16 +88,14 @@ export class Table<R extends Row> {
   update(id: string, changes: Partial<R>): R {
     const old = this.#rows.get(id);
     if (!old) throw new Error(`no row with the id ${id}`);
-    const row = { ...old, ...changes, id };
-    this.#rows.set(id, row);
-    this.#moveInLookups(old, row);
-    return row;
+    return this.put({ ...old, ...changes, id });
   }
 
   delete(id: string): boolean {
     const old = this.#rows.get(id);
     if (!old) return false;
     this.#removeFromLookups(old);
+    this.#listener?.deleted(id);
     return this.#rows.delete(id);
   }
 
@@ -87,8 +115,10 @@ export class Table<R extends Row> {
   }
 
   restore(rows: ReadonlyMap<string, R>): void {
+    const old = this.#rows;
     this.#rows = new Map(rows);
     this.#lookups.clear();
+    if (this.#listener) tellDifference(this.#listener, old, this.#rows);
   }
 
   /** Built when first asked for, so that a restored table pays only for the indexes it uses. */
@@ -120,6 +150,15 @@ export class Table<R extends Row> {
   #removeFromLookups(row: R): void {
     for (const [index, lookup] of this.#lookups) removeFrom(lookup, this.#indexes[index]?.(row), row.id);
   }
+}
+
+/** Rows never change in place, so those that two tables begin with in common are the very same objects. */
+function tellDifference(listener: TableListener, before: ReadonlyMap<string, Row>, after: ReadonlyMap<string, Row>): void {
+  const [old, wanted] = [[...before.values()], [...after.values()]];
+  let same = 0;
+  while (same < old.length && old[same] === wanted[same]) same += 1;
+  for (const { id } of old.slice(same)) listener.deleted(id);
+  for (const { id } of wanted.slice(same)) listener.inserted(id);
 }
 
 function addTo(lookup: Map<string, Set<string>>, value: string | undefined, id: string): void {

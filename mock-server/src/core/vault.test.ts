@@ -43,6 +43,13 @@ describe('vault', () => {
     expect([other.matches(sealed, SECRET), other.matches(sealed, `${SECRET}x`)]).toEqual([true, false]);
   });
 
+  test('a secret that was hashed twice is known by both hashes', () => {
+    const vault = createVault();
+    const [one, other] = [vault.seal('sk_live_one_secret', 'bcrypt'), vault.seal('sk_live_one_secret', 'bcrypt')];
+    expect(one).not.toEqual(other);
+    expect([vault.matches(one, 'sk_live_one_secret'), vault.matches(other, 'sk_live_one_secret')]).toEqual([true, true]);
+  });
+
   test('two hashes of one beginning are told apart', () => {
     const vault = createVault();
     const [one, two] = [vault.seal(`${SECRET}1`, 'bcrypt'), vault.seal(`${SECRET}2`, 'bcrypt')];

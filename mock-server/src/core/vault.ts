@@ -23,8 +23,11 @@ export interface Vault {
   seal(secret: string, storage: KeyPolicy['storage']): SealedSecret;
   /** The secret again, or `undefined` where only a hash was kept. */
   open(sealed: SealedSecret): string | undefined;
-  /** Whether `secret` is the sealed one; takes the same time wherever they differ. */
-  matches(sealed: SealedSecret, secret: string): boolean;
+  /**
+   * Whether `secret` is the sealed one; takes the same time wherever they differ.
+   * @param print its fingerprint, from who has it already
+   */
+  matches(sealed: SealedSecret, secret: string, print?: string): boolean;
   /** A keyed digest of a secret, safe to use as an index. */
   fingerprint(secret: string): string;
 }
@@ -38,23 +41,21 @@ export function startOf(secret: string): string {
 export function createVault(key: Uint8Array = randomBytes(32)): Vault {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
-  // bcrypt costs milliseconds even at its lowest setting: which hash a secret has is remembered, in memory only.
-  const known = new Map<string, string | null>();
-  const remember = (print: string, hash: string | null) => {
+  // bcrypt costs milliseconds even at its lowest setting: which hash is of which secret is remembered, in memory only.
+  // A secret may have several: each session that plants it salts it anew, and a store brings those of earlier processes.
+  const known = new Map<string, boolean>();
+  const remember = (print: string, hash: string, matches: boolean) => {
     if (known.size >= REMEMBERED) known.clear();
-    known.set(print, hash);
+    known.set(`${print} ${hash}`, matches);
+    return matches;
   };
 
   const fingerprint = (secret: string) => bytesToHex(hmac(sha256, key, encoder.encode(secret)));
 
-  function bcryptMatches(hash: string, secret: string): boolean {
-    const print = fingerprint(secret);
-    const itsHash = known.get(print);
-    if (itsHash) return itsHash === hash;
-    if (known.has(`${print} ${hash}`)) return false;
-    const matches = encoder.encode(secret).length <= BCRYPT_MAX_BYTES && compareSync(secret, hash);
-    remember(matches ? print : `${print} ${hash}`, matches ? hash : null);
-    return matches;
+  function bcryptMatches(hash: string, secret: string, print: string): boolean {
+    const remembered = known.get(`${print} ${hash}`);
+    if (remembered !== undefined) return remembered;
+    return remember(print, hash, encoder.encode(secret).length <= BCRYPT_MAX_BYTES && compareSync(secret, hash));
   }
 
   function open(sealed: SealedSecret): string | undefined {
@@ -74,15 +75,15 @@ export function createVault(key: Uint8Array = randomBytes(32)): Vault {
           throw new RangeError(`A secret kept with bcrypt has at most ${BCRYPT_MAX_BYTES} bytes. Choose a shorter one.`);
         }
         const hash = hashSync(secret, BCRYPT_COST);
-        remember(fingerprint(secret), hash);
+        remember(fingerprint(secret), hash, true);
         return { kind: 'bcrypt', start, hash };
       }
       const nonce = randomBytes(NONCE_BYTES);
       const box = bytesToHex(nonce) + bytesToHex(gcm(key, nonce).encrypt(encoder.encode(secret)));
       return { kind: 'aes-256-gcm', start, box, fingerprint: fingerprint(secret) };
     },
-    matches(sealed, secret) {
-      if (sealed.kind === 'bcrypt') return bcryptMatches(sealed.hash, secret);
+    matches(sealed, secret, print = fingerprint(secret)) {
+      if (sealed.kind === 'bcrypt') return bcryptMatches(sealed.hash, secret, print);
       const kept = encoder.encode(open(sealed) ?? '');
       const given = encoder.encode(secret);
       return kept.length === given.length && equalBytes(kept, given);

@@ -9,6 +9,7 @@ import {
   type Response,
 } from '@chaveiro/openapi/policy';
 import type { Facts, RuleDecision } from '../core/decision.ts';
+import type { BodyStream } from './body-stream.ts';
 
 /** An answer before it is turned into bytes. */
 export interface Answer {
@@ -21,6 +22,10 @@ export interface Answer {
   readonly source: string | null;
   /** Why a behaviour refused, where that is a rule about keys; otherwise the decision is that of the pipeline. */
   readonly decision?: RuleDecision;
+  /** Comes piece by piece, instead of a body. */
+  readonly stream?: BodyStream;
+  /** The answer goes out when this has resolved; rejects when `signal` aborts first. */
+  readonly wait?: (signal?: AbortSignal) => Promise<void>;
 }
 
 /** The answer that a response's named example gives. @throws {Error} when the document has no such example. */

@@ -1,5 +1,5 @@
 /** One operation of the document, resolved: what the router finds and the exchange works with. */
-import type { RequestBody, Response } from '@chaveiro/openapi/policy';
+import type { Cors, RequestBody, Response } from '@chaveiro/openapi/policy';
 import type { GuardedOperation } from '../core/scheme.ts';
 
 export interface Operation extends GuardedOperation {
@@ -12,4 +12,6 @@ export interface Operation extends GuardedOperation {
   readonly responses: Readonly<Record<string, Response>>;
   /** Opened by somebody's dashboard session rather than by a key. */
   readonly dashboard: boolean;
+  /** Pages of other origins may call it; absent: they may not. */
+  readonly cors?: Cors;
 }

@@ -1,5 +1,6 @@
 /** Finds the operation of a path in time that depends on the path alone, however many operations there are. */
 import type { Operation } from './operation.ts';
+import { pathSegment, type PathSegment } from './path-segment.ts';
 
 export interface Found {
   readonly operation: Operation;
@@ -9,7 +10,13 @@ export interface Found {
 
 export type RouteResult =
   | ({ readonly kind: 'found' } & Found)
-  | { readonly kind: 'wrong_method'; readonly platform: string; readonly allowed: readonly string[] }
+  /** `operation`: one that the path does have. */
+  | {
+      readonly kind: 'wrong_method';
+      readonly platform: string;
+      readonly operation: Operation;
+      readonly allowed: readonly string[];
+    }
   /** `platform`: whose paths begin like this one, when only one platform's do. */
   | { readonly kind: 'unknown'; readonly platform: string | undefined };
 
@@ -19,13 +26,15 @@ export interface Router {
 
 interface Node {
   readonly literals: Map<string, Node>;
+  /** Parameters among letters, by their shape. */
+  readonly mixed: Map<string, { readonly segment: PathSegment; readonly node: Node }>;
   parameter: Node | undefined;
   readonly operations: Map<string, Operation>;
   readonly platforms: Set<string>;
 }
 
 function createNode(): Node {
-  return { literals: new Map(), parameter: undefined, operations: new Map(), platforms: new Set() };
+  return { literals: new Map(), mixed: new Map(), parameter: undefined, operations: new Map(), platforms: new Set() };
 }
 
 export function createRouter(operations: readonly Operation[]): Router {
@@ -38,7 +47,8 @@ export function createRouter(operations: readonly Operation[]): Router {
       const operation = node?.operations.get(method);
       if (operation) return { kind: 'found', operation, rawParams: paramsOf(operation, segments) };
       const some = node?.operations.values().next().value;
-      if (node && some) return { kind: 'wrong_method', platform: some.platform, allowed: [...node.operations.keys()] };
+      if (node && some)
+        return { kind: 'wrong_method', platform: some.platform, operation: some, allowed: [...node.operations.keys()] };
       return { kind: 'unknown', platform: platformOf(root, segments) };
     },
   };
@@ -46,26 +56,37 @@ export function createRouter(operations: readonly Operation[]): Router {
 
 function addTo(root: Node, operation: Operation): void {
   let node = root;
-  for (const segment of operation.path.split('/').slice(1)) {
-    let next = isParameter(segment) ? node.parameter : node.literals.get(segment);
-    if (!next) {
-      next = createNode();
-      if (isParameter(segment)) node.parameter = next;
-      else node.literals.set(segment, next);
-    }
-    next.platforms.add(operation.platform);
-    node = next;
+  for (const template of operation.path.split('/').slice(1)) {
+    node = childFor(node, pathSegment(template), template);
+    node.platforms.add(operation.platform);
   }
-  node.operations.set(operation.method, operation);
+  // Of two operations with one method and paths of one shape the first is the one that can be reached.
+  if (!node.operations.has(operation.method)) node.operations.set(operation.method, operation);
 }
 
-/** A literal segment wins over a parameter, as OpenAPI asks. */
+function childFor(node: Node, segment: PathSegment, template: string): Node {
+  if (segment.kind === 'parameter') return (node.parameter ??= createNode());
+  if (segment.kind === 'literal') {
+    const known = node.literals.get(template) ?? createNode();
+    node.literals.set(template, known);
+    return known;
+  }
+  const known = node.mixed.get(segment.shape) ?? { segment, node: createNode() };
+  node.mixed.set(segment.shape, known);
+  return known.node;
+}
+
+/** A literal segment wins over a parameter, as OpenAPI asks, and letters around a parameter over a bare one. */
 function descend(node: Node, segments: readonly string[], depth: number): Node | undefined {
   const segment = segments[depth];
   if (segment === undefined) return node.operations.size > 0 ? node : undefined;
   const literal = node.literals.get(segment);
   const found = literal && descend(literal, segments, depth + 1);
   if (found) return found;
+  for (const { segment: mixed, node: next } of node.mixed.values()) {
+    const deeper = mixed.read(segment) && descend(next, segments, depth + 1);
+    if (deeper) return deeper;
+  }
   return segment !== '' && node.parameter ? descend(node.parameter, segments, depth + 1) : undefined;
 }
 
@@ -81,16 +102,9 @@ function platformOf(root: Node, segments: readonly string[]): string | undefined
 }
 
 function paramsOf(operation: Operation, segments: readonly string[]): Record<string, string> {
-  const params: Record<string, string> = {};
-  operation.path
-    .split('/')
-    .slice(1)
-    .forEach((part, index) => {
-      if (isParameter(part)) params[part.slice(1, -1)] = segments[index] ?? '';
-    });
-  return params;
-}
-
-function isParameter(segment: string): boolean {
-  return segment.startsWith('{') && segment.endsWith('}');
+  const templates = operation.path.split('/').slice(1);
+  return Object.assign(
+    {},
+    ...templates.map((template, index) => pathSegment(template).read(segments[index] ?? '') ?? {}),
+  ) as Record<string, string>;
 }

@@ -1,68 +1,125 @@
-/** Turns a fault into what a client sees of it. */
-import type { Fault, FaultEffect } from '../core/fault.ts';
+/** Turns faults into what a client sees of them. */
+import { delayOf, type Fault, type FaultEffect } from '../core/fault.ts';
 import { milliseconds, type Clock } from '../core/clock.ts';
-import type { Ids } from '../core/ids.ts';
-import type { Answer } from '../document/examples.ts';
+import type { Facts } from '../core/decision.ts';
+import type { KeyScheme } from '../core/scheme.ts';
+import type { SessionSettings } from '../core/session.ts';
+import { answerFromExample, type Answer } from '../document/examples.ts';
 import { answerToRefusal } from '../document/failures.ts';
 import type { LoadedDocument } from '../document/load.ts';
 import type { Operation } from '../document/operation.ts';
+import { mockProblem } from './mock-problem.ts';
 import type { Outgoing } from './outgoing.ts';
 
-const NOTHING = { headers: {}, evidence: null, source: null };
+/** The request that a fault keeps from being handled. */
+export interface Struck {
+  readonly document: LoadedDocument;
+  readonly operation: Operation;
+  readonly requestId: string;
+  /** Which alternatives the session chose. */
+  readonly failures: SessionSettings['failures'];
+  /** A value of the request's body; `undefined` where there is none. */
+  bodyValue(this: void, pointer: string): unknown;
+}
 
 /** The answer of a fault that keeps the request from being handled at all, or `undefined`. */
-export function answerInstead(document: LoadedDocument, operation: Operation, effect: FaultEffect): Answer | undefined {
+export function answerInstead(effect: FaultEffect, struck: Struck): Answer | undefined {
   switch (effect.kind) {
     case 'status':
-      return {
-        ...NOTHING,
-        status: effect.status,
-        contentType: 'application/json',
-        body: effect.body ?? defaultBody(effect.status),
-        headers: effect.headers ?? {},
-      };
+      return statusAnswer(effect, struck);
     case 'html':
-      return { ...NOTHING, status: effect.status ?? 502, contentType: 'text/html', body: undefined };
+      return neutral(effect.status ?? 502, undefined);
     case 'rate_limited':
-      return answerToRefusal(document, {}, operation, operation.security[0]?.scheme, 'rate_limited', {
-        usage: 1,
-        remainingSeconds: 1,
-      });
+      return tooManyRequests(effect.example, struck);
     case 'drop':
-      return effect.when === 'after' ? undefined : { ...NOTHING, status: 503, contentType: 'application/json', body: undefined };
+      return effect.when === 'after' ? undefined : neutral(503, undefined);
     default:
       return undefined;
   }
 }
 
-/** The same answer with the fault in it. The header names the fault, so that a test can tell it from the real thing. */
-export function withFault(outgoing: Outgoing, fault: Fault, clock: Clock, ids: Ids): Outgoing {
-  const { effect } = fault;
-  const marked: Outgoing = { ...outgoing, headers: { ...outgoing.headers, 'x-mock-fault': fault.id } };
-  const body = outgoing.body ?? '';
+/** The same answer with the faults in it. A header names them, so that a test can tell it from the real thing. */
+export function withFaults(outgoing: Outgoing, faults: readonly Fault[], clock: Clock): Outgoing {
+  const named = { ...outgoing, headers: { ...outgoing.headers, 'x-mock-fault': faults.map(({ id }) => id).join(', ') } };
+  const faulty = faults.reduce(withEffect, named);
+  const delay = faults.reduce((sum, fault) => sum + delayOf(fault), 0);
+  return delay === 0 ? faulty : { ...faulty, wait: (signal) => clock.sleep(delay, signal) };
+}
+
+function withEffect(outgoing: Outgoing, { effect }: Fault): Outgoing {
+  const { body } = outgoing;
+  if (effect.kind === 'drop') return { ...outgoing, breakage: { kind: 'drop' } };
+  if (effect.kind === 'html') return withBody(outgoing, 'text/html', htmlPage(outgoing.status));
+  // An answer without a body, such as a 204, has nothing that could be late, cut or of another type.
+  if (body === undefined) return outgoing;
   switch (effect.kind) {
-    case 'latency': {
-      const delay = milliseconds(effect.delay) + ids.random() * milliseconds(effect.jitter ?? 0);
-      return { ...marked, wait: () => clock.sleep(delay) };
-    }
-    case 'drop':
-      return { ...marked, breakage: { kind: 'drop' } };
     case 'stall':
-    case 'truncate':
-      return { ...marked, breakage: { kind: effect.kind, after: Math.min(effect.after ?? body.length >> 1, body.length) } };
+    case 'truncate': {
+      const length = new TextEncoder().encode(body).length;
+      const after = Math.min(effect.after ?? length >> 1, Math.max(0, length - 1));
+      return { ...outgoing, breakage: { kind: effect.kind, after } };
+    }
     case 'malformed':
-      return { ...marked, body: body.slice(0, Math.max(1, body.length >> 1)) };
-    case 'html':
-      return { ...marked, headers: { ...marked.headers, 'content-type': 'text/html' }, body: htmlPage(outgoing.status) };
+      return { ...outgoing, body: body.slice(0, Math.max(1, body.length >> 1)) };
     case 'content_type':
-      return { ...marked, headers: { ...marked.headers, 'content-type': effect.contentType } };
+      return withBody(outgoing, effect.contentType, body);
     default:
-      return marked;
+      return outgoing;
   }
 }
 
-function defaultBody(status: number): unknown {
-  return { message: `Fault injected by the mock: ${status}` };
+function withBody(outgoing: Outgoing, contentType: string, body: string): Outgoing {
+  return { ...outgoing, headers: { ...outgoing.headers, 'content-type': contentType }, body };
+}
+
+function statusAnswer(effect: FaultEffect & { readonly kind: 'status' }, struck: Struck): Answer {
+  const { status, headers = {} } = effect;
+  const fallback = effect.body === undefined ? documentedAnswer(status, struck) : undefined;
+  const answer = fallback ?? neutral(status, effect.body ?? { message: `Fault injected by the mock: ${status}` });
+  return { ...answer, headers: { ...answer.headers, ...headers } };
+}
+
+/** What the document shows first for a status of this operation. */
+function documentedAnswer(status: number, { document, operation, requestId }: Struck): Answer | undefined {
+  const response = operation.responses[String(status)];
+  const name = Object.values(response?.content ?? {}).flatMap(({ examples }) => Object.keys(examples ?? {}))[0];
+  return name === undefined ? undefined : answerFromExample(document.source, status, response, name, { requestId });
+}
+
+/** In the words of the operation, or of the first operation of its platform that has any. */
+function tooManyRequests(example: string | undefined, struck: Struck): Answer {
+  const { document, requestId, failures } = struck;
+  const limited = (candidate: Operation) =>
+    candidate.platform === struck.operation.platform && candidate.responses['429'] !== undefined;
+  const operation = limited(struck.operation) ? struck.operation : document.operations.find(limited);
+  const scheme = operation?.security[0]?.scheme;
+  if (!operation || !scheme)
+    return mockProblem(429, 'rate_limited', 'Too many requests', 'A fault says so; the document has no words of its own for it.');
+  const facts = { requestId, ...limitFacts(example ?? 'rate_limited', scheme.policy.rateLimits, struck) };
+  const response = operation.responses['429'];
+  const has = Object.values(response?.content ?? {}).some(({ examples }) => examples?.[example ?? ''] !== undefined);
+  return example !== undefined && has
+    ? answerFromExample(document.source, 429, response, example, facts)
+    : answerToRefusal(document, failures, operation, scheme, 'rate_limited', facts);
+}
+
+/** As if the limit had just been passed, and the whole window were left to wait. */
+function limitFacts(state: string, limits: KeyScheme['policy']['rateLimits'], struck: Struck): Facts {
+  const limit = limits.find((candidate) => candidate.state === state) ?? limits[0];
+  if (!limit) return {};
+  const lead = limit.subject === undefined ? undefined : struck.bodyValue(limit.subject);
+  const remainingSeconds = Math.ceil(milliseconds(limit.window) / 1000);
+  return {
+    limit: limit.requests,
+    max: limit.requests,
+    usage: limit.requests + 1,
+    remainingSeconds,
+    ...(typeof lead === 'string' && { lead }),
+  };
+}
+
+function neutral(status: number, body: unknown): Answer {
+  return { status, body, headers: {}, contentType: 'application/json', evidence: null, source: null };
 }
 
 /** What a gateway shows when nothing behind it answers. */

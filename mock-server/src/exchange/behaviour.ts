@@ -11,6 +11,8 @@ import type { Answer } from '../document/examples.ts';
 import type { Issue } from '../document/issue.ts';
 import type { LoadedDocument } from '../document/load.ts';
 import type { Operation } from '../document/operation.ts';
+import type { WebhookStyle } from '../webhooks/style.ts';
+import type { SessionEngine } from './handle.ts';
 
 export type OperationId = keyof operations;
 
@@ -62,9 +64,13 @@ export interface Context<Id extends OperationId = OperationId> {
   reply<S extends StatusOf<Id>>(status: S, body: AnswerBody<Id, S>): Answer;
   /** An answer that the document holds as a named example, with `x-fill` taken from `facts`. */
   example(status: StatusOf<Id>, name: string, facts?: Facts): Answer;
+  /** Which of the platform's `choices` the session made. */
+  readonly choices: Readonly<Record<string, string>>;
   /** The platform's own answer to a request that does not fit, for rules that no schema can say. */
   invalid(issues: readonly Issue[]): Answer;
   schemesOf(platform: string): readonly KeyScheme[];
+  /** All that the mock has: for its controls, which reach beyond one platform. */
+  readonly engine: SessionEngine;
 }
 
 export type Behaviour<Id extends OperationId = OperationId> = (context: Context<Id>) => Answer;
@@ -77,6 +83,10 @@ export interface PlatformModule {
   readonly behaviours: Readonly<Record<string, Behaviour<never>>>;
   /** What the platform does at a moment of the clock, by the kind of task that it planned. */
   readonly tasks?: Readonly<Record<string, (session: Session, task: Task) => void>>;
+  /** How it tells others what has happened; absent: it tells nobody. */
+  readonly webhooks?: WebhookStyle;
+  /** By operation: what is done with a request that does not fit, where part of it may be taken. */
+  readonly partial?: Readonly<Record<string, (issues: readonly Issue[], context: Context<never>) => Answer | undefined>>;
   /** Turns issues into the platform's own error body; `example` and `reply` as in {@link Context}. */
   invalidRequest(issues: readonly Issue[], context: InvalidRequestContext): Answer;
 }
@@ -84,6 +94,8 @@ export interface PlatformModule {
 export interface InvalidRequestContext {
   readonly operation: Operation;
   readonly requestId: string;
+  /** Which of the platform's `choices` the session made. */
+  readonly choices: Readonly<Record<string, string>>;
   example(status: number, name: string, facts?: Facts): Answer;
   /** An answer with a body made from the issues; evidence is that of the response in the document. */
   reply(status: number, body: unknown): Answer;

@@ -1,16 +1,33 @@
-/** Reads a JSON body: one answer, either the value or what is wrong with it. */
+/** Reads a body: one answer, either what was sent or what is wrong with it. */
 
-export type JsonBody =
+export type ReadBody =
   | { readonly kind: 'json'; readonly value: unknown }
+  /** In another media type that the operation takes. */
+  | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'none' }
   | { readonly kind: 'malformed_json' | 'unsupported_media_type' };
 
 /** Deeper than any real request, shallow enough that no recursion over a body runs out of stack. */
 const MAX_DEPTH = 64;
 
-export function readJson(body: Uint8Array | undefined, contentType: string | null): JsonBody {
+/** @param accepted media types and ranges that the operation declares. */
+export function readBody(body: Uint8Array | undefined, contentType: string | null, accepted: readonly string[]): ReadBody {
   if (!body || body.length === 0) return { kind: 'none' };
-  if (contentType !== null && !isJson(contentType)) return { kind: 'unsupported_media_type' };
+  const type = contentType ?? (accepted.some(isJson) || accepted.length === 0 ? 'application/json' : (accepted[0] ?? ''));
+  const isText = !isJson(type);
+  if (!takes(accepted, (range) => (isText ? essenceOf(range) === essenceOf(type) : isJson(range)), type))
+    return { kind: 'unsupported_media_type' };
+  if (isText) return { kind: 'text', text: new TextDecoder().decode(body) };
+  return isUtf8(type) ? readJson(body) : { kind: 'unsupported_media_type' };
+}
+
+/** A form as an object, so that it can be looked into like JSON. */
+export function formFields(text: string, contentType: string | null): Record<string, unknown> | undefined {
+  if (essenceOf(contentType ?? '') !== 'application/x-www-form-urlencoded') return undefined;
+  return Object.fromEntries(new URLSearchParams(text));
+}
+
+function readJson(body: Uint8Array): ReadBody {
   try {
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
     return isDeeperThan(value, MAX_DEPTH) ? { kind: 'malformed_json' } : { kind: 'json', value };
@@ -19,11 +36,30 @@ export function readJson(body: Uint8Array | undefined, contentType: string | nul
   }
 }
 
-/** `application/json`, `application/problem+json`, with or without a charset, which must be UTF-8. */
+/** An operation that declares no media type takes JSON. */
+function takes(accepted: readonly string[], fits: (range: string) => boolean, type: string): boolean {
+  if (accepted.length === 0) return isJson(type);
+  return accepted.some((range) => fits(range) || coversByWildcard(essenceOf(range), essenceOf(type)));
+}
+
+function coversByWildcard(range: string, type: string): boolean {
+  return range === '*/*' || (range.endsWith('/*') && type.startsWith(range.slice(0, -1)));
+}
+
+function essenceOf(type: string): string {
+  return type.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+}
+
+/** `application/json`, `application/problem+json` and the like. */
 function isJson(contentType: string): boolean {
-  const [type = '', ...parameters] = contentType.toLowerCase().split(';');
+  return /^application\/([\w.-]+\+)?json$/.test(essenceOf(contentType));
+}
+
+/** JSON is UTF-8; a charset that says otherwise is a mistake. */
+function isUtf8(contentType: string): boolean {
+  const parameters = contentType.toLowerCase().split(';').slice(1);
   const charset = parameters.map((parameter) => /^\s*charset="?([^"\s]*)/.exec(parameter)?.[1]).find(Boolean);
-  return /^\s*application\/([\w.-]+\+)?json\s*$/.test(type) && (charset === undefined || /^utf-?8$/.test(charset));
+  return charset === undefined || /^utf-?8$/.test(charset);
 }
 
 function isDeeperThan(value: unknown, depth: number): boolean {

@@ -3,10 +3,9 @@ import { atPointer } from '@chaveiro/openapi/policy';
 import type { RequestProblem } from '../core/decision.ts';
 import type { Issue } from '../document/issue.ts';
 import type { PlatformInfo } from '../document/load.ts';
-
 import type { Operation } from '../document/operation.ts';
 import type { Validators } from '../document/validators.ts';
-import { readJson, type JsonBody } from './body.ts';
+import { formFields, readBody, type ReadBody } from './body.ts';
 import { decodePathParameters, readParameters, type Parameters } from './parameters.ts';
 import type { IncomingRequest } from './request.ts';
 
@@ -14,7 +13,7 @@ export interface CheckedRequest {
   readonly path: Parameters;
   readonly query: Parameters;
   readonly header: Parameters;
-  /** The parsed body, or `undefined` when there is none or it cannot be parsed. */
+  /** The parsed body (JSON, or the fields of a form), or `undefined` when there is none or it cannot be parsed. */
   body(this: void): unknown;
   bodyValue(this: void, pointer: string): unknown;
   /** The first thing wrong, in the order in which a server would notice it. */
@@ -35,12 +34,16 @@ export function checkRequest(
   const query = readParameters(validators.parameterSchema(operation.id, 'query'), (name) => request.url.searchParams.get(name));
   const header = readParameters(validators.parameterSchema(operation.id, 'header'), (name) => request.headers.get(name));
 
-  let json: JsonBody | undefined;
-  const readBody = () =>
-    (json ??= operation.requestBody ? readJson(request.body, request.headers.get('content-type')) : { kind: 'none' });
+  const contentType = request.headers.get('content-type');
+  let sent: ReadBody | undefined;
+  const sentBody = () =>
+    (sent ??= operation.requestBody
+      ? readBody(request.body, contentType, Object.keys(operation.requestBody.content))
+      : { kind: 'none' });
   const body = () => {
-    const read = readBody();
-    return read.kind === 'json' ? read.value : undefined;
+    const read = sentBody();
+    if (read.kind === 'json') return read.value;
+    return read.kind === 'text' ? formFields(read.text, contentType) : undefined;
   };
 
   let found: readonly Issue[] | undefined;
@@ -49,13 +52,13 @@ export function checkRequest(
       ...validators.check(operation.id, 'path', path),
       ...validators.check(operation.id, 'query', query),
       ...validators.check(operation.id, 'header', header),
-      ...(readBody().kind === 'json' ? validators.check(operation.id, 'body', body()) : []),
+      ...(sentBody().kind === 'json' ? validators.check(operation.id, 'body', body()) : []),
     ]);
 
   function problem(): RequestProblem | undefined {
     if (!decoded) return 'bad_encoding';
     if (request.tooLarge || (request.body?.length ?? 0) > platform.limits.bodyBytes.value) return 'payload_too_large';
-    const read = readBody();
+    const read = sentBody();
     if (read.kind === 'malformed_json' || read.kind === 'unsupported_media_type') return read.kind;
     if (read.kind === 'none' && operation.requestBody?.required) return 'missing_body';
     return issues().length > 0 ? 'invalid_request' : undefined;

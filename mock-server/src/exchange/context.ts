@@ -18,6 +18,7 @@ export function createContext(
   requestId: string,
 ): Context {
   const { document, session } = engine;
+  const choices = session.settings.failures[operation.platform] ?? {};
 
   function example(status: number, name: string, facts: Facts = {}): Answer {
     return answerFromExample(document.source, status, operation.responses[String(status)], name, {
@@ -43,7 +44,7 @@ export function createContext(
   function invalid(issues: readonly Issue[]): Answer {
     const module = engine.modules[operation.platform];
     if (!module) throw new Error(`No module for ${operation.platform}: nobody can word its validation errors.`);
-    return module.invalidRequest(issues, { operation, requestId, example, reply });
+    return module.invalidRequest(issues, { operation, requestId, choices, example, reply });
   }
 
   const context = {
@@ -65,8 +66,10 @@ export function createContext(
     table: (definition: Parameters<Context['table']>[0]) => session.table(context.account.id, definition),
     reply,
     example,
+    choices,
     invalid,
     schemesOf: (platform: string) => schemesOf(document, platform),
+    engine,
   };
   return context as unknown as Context;
 }

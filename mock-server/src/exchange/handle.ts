@@ -1,9 +1,10 @@
 /** The life of one request, top to bottom: route, authorise, behave, record, answer. */
-import type { RequestFailureKind } from '@chaveiro/openapi/policy';
+import type { Cors, RequestFailureKind } from '@chaveiro/openapi/policy';
 import { authorize, keyOf, type Verdict } from '../core/authorize/index.ts';
 import { authorizeDashboard } from '../core/dashboard.ts';
 import type { DecisionCode, Facts } from '../core/decision.ts';
-import { takeFault, type Fault } from '../core/fault.ts';
+import { takeFaults, type Fault } from '../core/fault.ts';
+import type { Keeper } from '../core/keeper.ts';
 import type { Session } from '../core/session.ts';
 import type { Sessions } from '../core/sessions.ts';
 import { answerFromExample, type Answer } from '../document/examples.ts';
@@ -11,15 +12,20 @@ import { answerToProblem, answerToRefusal, unimplemented } from '../document/fai
 import type { LoadedDocument, PlatformInfo } from '../document/load.ts';
 import type { Operation } from '../document/operation.ts';
 import type { Validators } from '../document/validators.ts';
-import { answerInstead, withFault } from './apply-fault.ts';
+import type { Courier } from '../webhooks/courier.ts';
+import { answerInstead, withFaults } from './apply-fault.ts';
 import type { Context, PlatformModule } from './behaviour.ts';
 import { checkRequest, type CheckedRequest } from './check-request.ts';
+import { controlRefusal } from './control-guard.ts';
 import { createContext } from './context.ts';
+import { corsHeaders, corsOf, preflight } from './cors.ts';
 import { instanceOf } from './instance.ts';
 import { openSession } from './open-session.ts';
+import { onceKept } from './once-kept.ts';
 import { toOutgoing, type Outgoing } from './outgoing.ts';
-import { redactedBody, redactedPath } from './redact.ts';
+import { record } from './record.ts';
 import type { IncomingRequest } from './request.ts';
+import { exchangeOf, respond, type Inspector, type Responder, type Violation } from './responder.ts';
 import { findRoute, NEUTRAL } from './route.ts';
 
 /** What every request is handled with. */
@@ -28,8 +34,17 @@ export interface Engine {
   readonly validators: Validators;
   readonly modules: Readonly<Record<string, PlatformModule>>;
   readonly sessions: Sessions;
+  readonly courier: Courier;
+  /** Absent: nothing outlives the process. */
+  readonly keeper?: Keeper | undefined;
+  /** What opens the mock's controls; absent: they are open to this machine. */
+  readonly controlToken?: string | undefined;
   /** Real time in milliseconds, for durations only. */
   readonly stopwatch: () => number;
+  /** Answers operations that have no behaviour; absent: 501. */
+  readonly responder?: Responder | undefined;
+  /** Absent: answers are not checked. */
+  readonly inspector?: Inspector | undefined;
   /** Told of an error inside a behaviour: a bug of ours, never of the request. */
   readonly onBug: (error: unknown, operation: string) => void;
 }
@@ -40,39 +55,64 @@ export interface SessionEngine extends Engine {
 }
 
 /** An answer with the facts that its headers and the journal tell. */
-interface Handled {
+export interface Handled {
   readonly answer: Answer;
   readonly decision: DecisionCode;
   readonly verdict: Verdict | undefined;
   readonly platform: string | null;
   readonly operation: Operation | undefined;
   readonly body: unknown;
-  readonly fault?: Fault;
+  readonly faults: readonly Fault[];
+  readonly cors?: Cors;
+  /** What an inspector found. */
+  readonly violations?: readonly Violation[];
 }
 
-/** Answers a request in the session that it belongs to. */
-export function handle(engine: Engine, request: IncomingRequest): Outgoing {
+/** Answers a request in the session that it belongs to; at once, unless the answer is the responder's or is inspected. */
+export function handle(engine: Engine, request: IncomingRequest): Outgoing | Promise<Outgoing> {
   const opened = openSession(engine.sessions, engine.document, request);
   if (opened.ok) return handleIn({ ...engine, session: opened.session }, opened.request);
-  return toOutgoing(opened.answer, opened.decision, engine.sessions.default.ids.id('req'));
+  return toOutgoing(opened.answer, opened.decision, engine.sessions.ids.id('req'));
 }
 
 /** Answers a request in one session, whatever the request says about it. */
-export function handleIn(engine: SessionEngine, request: IncomingRequest): Outgoing {
-  const { session } = engine;
+export function handleIn(engine: SessionEngine, request: IncomingRequest): Outgoing | Promise<Outgoing> {
   const started = engine.stopwatch();
-  session.runDueTasks();
-  const requestId = session.ids.id('req');
+  engine.session.runDueTasks();
+  const requestId = engine.session.ids.id('req');
   const handled = answerTo(engine, request, requestId);
-  const outgoing = toOutgoing(handled.answer, handled.decision, requestId);
-  // Whoever looks at the journal through the control interface must not fill it by looking.
-  if (handled.platform !== NEUTRAL) record(engine, request, requestId, handled, engine.stopwatch() - started);
-  return handled.fault ? withFault(outgoing, handled.fault, session.clock, session.ids) : outgoing;
+  const goOn = (done: Handled) => send(engine, request, requestId, done, started);
+  return handled instanceof Promise ? handled.then(goOn) : goOn(handled);
 }
 
-function answerTo(engine: SessionEngine, request: IncomingRequest, requestId: string): Handled {
+/** Puts an answer into bytes, has it looked over where somebody does, and writes it down. */
+function send(
+  engine: SessionEngine,
+  request: IncomingRequest,
+  requestId: string,
+  handled: Handled,
+  started: number,
+): Outgoing | Promise<Outgoing> {
+  const { session } = engine;
+  const answer = { ...handled.answer, headers: { ...corsHeaders(handled.cors), ...handled.answer.headers } };
+  const outgoing = toOutgoing(answer, handled.decision, requestId);
+  const conclude = (violations?: readonly Violation[]) => {
+    // Whoever looks at the journal through the control interface must not fill it by looking.
+    if (handled.platform !== NEUTRAL)
+      record(engine, request, requestId, { ...handled, ...(violations && { violations }) }, engine.stopwatch() - started);
+    // What the request set off for this very moment.
+    session.runDueTasks();
+    const sent = handled.faults.length > 0 ? withFaults(outgoing, handled.faults, session.clock) : outgoing;
+    return engine.keeper ? onceKept(engine.keeper, session, sent) : sent;
+  };
+  const exchange = engine.inspector && exchangeOf(engine, request, requestId, handled, outgoing);
+  return exchange ? engine.inspector(exchange).then(conclude) : conclude();
+}
+
+function answerTo(engine: SessionEngine, request: IncomingRequest, requestId: string): Handled | Promise<Handled> {
   const { document, session } = engine;
   const { platform, route } = findRoute(document, request.url, request.method);
+  const cors = corsOf(route);
   const early = (problem: RequestFailureKind, facts: Facts = {}): Handled => ({
     answer: answerToProblem(document, platform, problem, { requestId, path: request.url.pathname, ...facts }),
     decision: problem,
@@ -80,19 +120,28 @@ function answerTo(engine: SessionEngine, request: IncomingRequest, requestId: st
     platform: platform.id,
     operation: undefined,
     body: undefined,
+    faults: [],
+    ...(cors && { cors }),
   });
 
   if (request.url.pathname.length + request.url.search.length > platform.limits.urlBytes.value) return early('uri_too_long');
   if (route.kind === 'unknown') return early('unknown_path');
+  if (route.kind === 'wrong_method' && cors && request.method === 'OPTIONS')
+    return { ...early('method_not_allowed'), answer: preflight(cors, route.allowed), decision: 'preflight' };
   if (route.kind === 'wrong_method') return early('method_not_allowed', { allowedMethods: route.allowed.join(', ') });
 
   const { operation } = route;
-  const fault = faultFor(session, operation, request);
-  const instead = fault && answerInstead(document, operation, fault.effect);
-  if (instead)
-    return { answer: instead, decision: 'fault', verdict: undefined, platform: platform.id, operation, body: undefined, fault };
-
+  const closed = operation.platform === NEUTRAL ? controlRefusal(engine, operation, request, requestId) : undefined;
+  if (closed) return { ...closed, verdict: undefined, platform: platform.id, operation, body: undefined, faults: [] };
   const checked = checkRequest(engine.validators, platform, operation, route.rawParams, request);
+  const faults = faultsFor(session, operation, request);
+  for (const { effect } of faults) {
+    const { bodyValue, body } = checked;
+    const struck = { document, operation, requestId, failures: session.settings.failures, bodyValue };
+    const answer = answerInstead(effect, struck);
+    const sent = { platform: platform.id, operation, body: body(), faults, ...(cors && { cors }) };
+    if (answer) return { ...sent, answer, decision: 'fault', verdict: undefined };
+  }
   const verdict = operation.dashboard
     ? dashboardVerdict(engine, operation, request, checked)
     : keyVerdict(session, operation, request, checked);
@@ -102,18 +151,23 @@ function answerTo(engine: SessionEngine, request: IncomingRequest, requestId: st
     platform: platform.id,
     operation,
     body: checked.body(),
-    ...(fault && { fault }),
+    faults,
+    ...(cors && { cors }),
   };
   if (verdict.decision !== 'allowed' && verdict.decision !== 'public') {
     return { ...common, answer: refusal(engine, platform, operation, verdict, checked, requestId) };
+  }
+  if (engine.responder && !engine.modules[platform.id]?.behaviours[operation.id]) {
+    const letIn = { operation, request, rawParams: route.rawParams, seed: `${session.seed} ${requestId}` };
+    return respond(engine, engine.responder, platform, letIn, verdict, requestId).then((more) => ({ ...common, ...more }));
   }
   return { ...common, ...behave(engine, platform, operation, verdict, checked, requestId) };
 }
 
 /** The control interface is never faulty: it is the way to end a fault. */
-function faultFor(session: Session, operation: Operation, request: IncomingRequest): Fault | undefined {
-  if (session.faults.size === 0 || operation.platform === NEUTRAL) return undefined;
-  return takeFault(session.faults, session.ids, {
+function faultsFor(session: Session, operation: Operation, request: IncomingRequest): readonly Fault[] {
+  if (session.faults.size === 0 || operation.platform === NEUTRAL) return [];
+  return takeFaults(session.faults, {
     platform: operation.platform,
     operationId: operation.id,
     method: operation.method,
@@ -164,7 +218,9 @@ function refusal(
   const { decision, scheme } = verdict;
   const facts: Facts = { requestId, ...verdict.facts };
   if (decision === 'invalid_request') {
-    return createContext(engine, operation, verdict, checked, requestId).invalid(checked.issues());
+    const context = createContext(engine, operation, verdict, checked, requestId);
+    const partly = engine.modules[platform.id]?.partial?.[operation.id]?.(checked.issues(), context as Context<never>);
+    return partly ?? context.invalid(checked.issues());
   }
   if (decision === 'session_required') {
     return answerFromExample(engine.document.source, 401, operation.responses['401'], decision, facts);
@@ -194,30 +250,4 @@ function behave(
     engine.onBug(error, operation.id);
     return { answer: answerToProblem(engine.document, platform, 'server_error', { requestId }), decision: 'server_error' };
   }
-}
-
-function record(engine: SessionEngine, request: IncomingRequest, requestId: string, handled: Handled, durationMs: number): void {
-  const { session } = engine;
-  const { answer, verdict } = handled;
-  session.journal.add({
-    requestId,
-    at: session.clock.now(),
-    method: request.method,
-    path: redactedPath(request.url),
-    platform: handled.platform,
-    operationId: handled.operation?.id ?? null,
-    status: answer.status,
-    decision: handled.decision,
-    evidence: answer.evidence,
-    source: answer.source,
-    scheme: verdict?.scheme?.name ?? null,
-    keyId: verdict?.key?.id ?? null,
-    accountId: verdict?.account?.id ?? null,
-    instanceId: verdict?.instanceId ?? null,
-    userAgent: request.headers.get('user-agent'),
-    requestBody: redactedBody(handled.body),
-    responseBody: redactedBody(answer.body),
-    durationMs,
-    steps: verdict?.steps ?? [],
-  });
 }

@@ -1,5 +1,6 @@
 /** An answer ready for any transport: bytes, and what is to go wrong on the way. */
 import type { DecisionCode } from '../core/decision.ts';
+import type { BodyStream } from '../document/body-stream.ts';
 import type { Answer } from '../document/examples.ts';
 
 /** What a transport does to an answer instead of sending it whole. */
@@ -16,10 +17,15 @@ export interface Outgoing {
   readonly headers: Readonly<Record<string, string>>;
   /** `undefined`: no body. */
   readonly body: string | undefined;
-  /** Waits until the session's clock has moved on; absent: at once. */
-  readonly wait?: () => Promise<void>;
+  /** Waits until the session's clock has moved on; absent: at once. Rejects when `signal` aborts first. */
+  readonly wait?: (signal?: AbortSignal) => Promise<void>;
   readonly breakage?: Breakage;
+  /** Instead of `body`. */
+  readonly stream?: BodyStream;
 }
+
+/** Statuses that never carry a body; a web `Response` refuses to be made with one. */
+const NO_BODY = new Set([204, 205, 304]);
 
 export function toOutgoing(answer: Answer, decision: DecisionCode, requestId: string): Outgoing {
   const headers: Record<string, string> = {
@@ -28,7 +34,17 @@ export function toOutgoing(answer: Answer, decision: DecisionCode, requestId: st
     'x-mock-decision': decision,
     ...(answer.evidence && { 'x-mock-evidence': answer.evidence }),
   };
-  if (answer.body === undefined) return { status: answer.status, headers, body: undefined };
-  headers['content-type'] = answer.contentType;
-  return { status: answer.status, headers, body: JSON.stringify(answer.body) };
+  const { stream, wait } = answer;
+  if (stream)
+    return { status: answer.status, headers: { ...headers, 'content-type': answer.contentType }, body: undefined, stream };
+  if (answer.body === undefined || NO_BODY.has(answer.status))
+    return { status: answer.status, headers, body: undefined, ...(wait && { wait }) };
+  // A fault may have brought a type of its own, in whatever case.
+  if (!Object.keys(headers).some((name) => name.toLowerCase() === 'content-type')) headers['content-type'] = answer.contentType;
+  return { status: answer.status, headers, body: textOf(answer) };
+}
+
+/** JSON, or a text of another media type as it is. */
+function textOf({ contentType, body }: Answer): string {
+  return typeof body === 'string' && !/[/+]json\b/i.test(contentType) ? body : JSON.stringify(body);
 }

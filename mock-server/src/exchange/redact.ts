@@ -3,15 +3,18 @@
 const MASK = '••••';
 const SECRET_NAMES = /(api[-_]?key|token|secret|password|authorization)$/i;
 
-/** Path and query with every credential in the query masked. */
-export function redactedPath(url: URL): string {
+/**
+ * Path and query with every credential in the query masked.
+ * @param secrets further names of parameters that carry credentials.
+ */
+export function redactedPath(url: URL, secrets?: ReadonlySet<string>): string {
   if (url.search === '') return url.pathname;
   const query = url.search
     .slice(1)
     .split('&')
     .map((pair) => {
       const name = pair.split('=', 1)[0] ?? '';
-      return isSecretName(name) ? `${name}=${MASK}` : pair;
+      return isSecretName(name, secrets) ? `${name}=${MASK}` : pair;
     });
   return `${url.pathname}?${query.join('&')}`;
 }
@@ -25,9 +28,10 @@ export function redactedBody(body: unknown): unknown {
   );
 }
 
-function isSecretName(name: string): boolean {
+function isSecretName(name: string, secrets?: ReadonlySet<string>): boolean {
   try {
-    return SECRET_NAMES.test(decodeURIComponent(name));
+    const decoded = decodeURIComponent(name.replaceAll('+', ' '));
+    return SECRET_NAMES.test(decoded) || secrets?.has(decoded) === true;
   } catch {
     return true;
   }

@@ -1,5 +1,13 @@
 /** A request as the core gets it: read completely, within the size limit, nothing interpreted. */
 
+/** A listener, as the guard of the mock's controls sees it. */
+export interface Door {
+  /** Other machines can reach it too. */
+  readonly exposed: boolean;
+  /** What opens the controls to whoever comes in here; default: that of the mock. */
+  readonly controlToken?: string | undefined;
+}
+
 export interface IncomingRequest {
   readonly method: string;
   readonly url: URL;
@@ -8,6 +16,10 @@ export interface IncomingRequest {
   readonly body: Uint8Array | undefined;
   /** The body went on past the limit and was not read to its end. */
   readonly tooLarge: boolean;
+  /** Aborts when whoever asked goes away; called only when an answer has to wait, since it may cost something. */
+  readonly gone?: () => AbortSignal;
+  /** Where it came in, as far as the mock's controls care. */
+  readonly door?: Door;
 }
 
 /** Bytes that a transport reads before it gives up: a platform's own limit is usually smaller. */
@@ -15,12 +27,14 @@ export const MAX_BODY_BYTES = 10_485_760;
 
 /** Reads a web `Request`; never more than {@link MAX_BODY_BYTES} of it. */
 export async function readRequest(request: Request): Promise<IncomingRequest> {
-  const base = { method: request.method, url: new URL(request.url), headers: request.headers };
-  if (!request.body) return { ...base, body: undefined, tooLarge: false };
+  const base = { method: request.method, url: new URL(request.url), headers: request.headers, gone: () => request.signal };
+  if (request.body === null) return { ...base, body: undefined, tooLarge: false };
   if (Number(request.headers.get('content-length')) > MAX_BODY_BYTES) {
-    await request.body.cancel();
+    await request.body?.cancel();
     return { ...base, body: undefined, tooLarge: true };
   }
+  // Firefox cannot stream a request's body: there the property is missing, and the body comes in one piece.
+  if (!request.body) return { ...base, ...whole(new Uint8Array(await request.arrayBuffer())) };
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body.getReader();
@@ -34,6 +48,11 @@ export async function readRequest(request: Request): Promise<IncomingRequest> {
     }
     chunks.push(value);
   }
+}
+
+function whole(body: Uint8Array): Pick<IncomingRequest, 'body' | 'tooLarge'> {
+  const tooLarge = body.length > MAX_BODY_BYTES;
+  return { body: tooLarge || body.length === 0 ? undefined : body, tooLarge };
 }
 
 function concatenate(chunks: readonly Uint8Array[], size: number): Uint8Array {

@@ -1,5 +1,5 @@
 /** Which platform and operation a URL means, on a platform's real host as well as on the mock's own. */
-import type { LoadedDocument, PlatformInfo } from '../document/load.ts';
+import type { Base, LoadedDocument, PlatformInfo } from '../document/load.ts';
 import type { RouteResult } from '../document/router.ts';
 
 export interface Route {
@@ -12,27 +12,42 @@ export interface Route {
 export const NEUTRAL = 'control';
 
 export function findRoute(document: LoadedDocument, url: URL, method: string): Route {
-  const host = platformOfHost(document, url);
-  const path = host ? url.pathname.slice(host.basePath.length) || '/' : url.pathname;
-  const route = document.router.match(method, path);
+  for (const real of document.platforms.values()) {
+    const bases = real.bases.filter(({ host }) => host === url.host);
+    if (bases.length > 0) return { platform: real, route: onRealHost(document, real, bases, url.pathname, method) };
+  }
+  const route = onAnyHost(document, url.pathname, method);
   const found = route.kind === 'found' ? route.operation.platform : route.platform;
-  if (host && found !== host.platform.id)
-    return { platform: host.platform, route: { kind: 'unknown', platform: host.platform.id } };
-  return { platform: host?.platform ?? platform(document, found ?? NEUTRAL), route };
+  return { platform: platform(document, found ?? document.home ?? NEUTRAL), route };
 }
 
-function platformOfHost(document: LoadedDocument, url: URL): { platform: PlatformInfo; basePath: string } | undefined {
-  for (const candidate of document.platforms.values()) {
-    if (!candidate.server) continue;
-    const server = new URL(candidate.server);
-    if (server.host !== url.host) continue;
-    const basePath = server.pathname === '/' ? '' : server.pathname;
-    // Outside its base path a real host knows no operation at all.
-    return url.pathname.startsWith(`${basePath}/`)
-      ? { platform: candidate, basePath }
-      : { platform: candidate, basePath: url.pathname };
+/** Outside its base paths a real host knows no operation at all, and nowhere one of another platform. */
+function onRealHost(
+  document: LoadedDocument,
+  real: PlatformInfo,
+  bases: readonly Base[],
+  path: string,
+  method: string,
+): RouteResult {
+  const routes = bases
+    .filter((base) => path.startsWith(`${base.path}/`))
+    .map((base) => document.router.match(method, path.slice(base.path.length)));
+  const own = routes.filter((route) => (route.kind === 'found' ? route.operation.platform : route.platform) === real.id);
+  return own.find(({ kind }) => kind === 'found') ?? own[0] ?? { kind: 'unknown', platform: real.id };
+}
+
+/** On the mock's own host a path may come as the document has it, or below a base path that the document allows. */
+function onAnyHost(document: LoadedDocument, path: string, method: string): RouteResult {
+  const route = document.router.match(method, path);
+  if (route.kind !== 'unknown') return route;
+  for (const { bases } of document.platforms.values()) {
+    for (const base of bases) {
+      if (base.host !== undefined || !path.startsWith(`${base.path}/`)) continue;
+      const below = document.router.match(method, path.slice(base.path.length));
+      if (below.kind !== 'unknown') return below;
+    }
   }
-  return undefined;
+  return route;
 }
 
 function platform(document: LoadedDocument, id: string): PlatformInfo {

@@ -52,7 +52,7 @@ export function exampleBody(operationId: string, status: number, name: string): 
   const example = Object.values(content).find((media) => media.examples?.[name])?.examples?.[name];
   if (!example) throw new Error(`${operationId} has no example ${name} for ${status}.`);
   const { value } = resolve<Example>(document, example);
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return {
     ...value,
     ...('requestId' in value && { requestId: expect.any(String) as unknown }),

@@ -1,6 +1,7 @@
 /** MSW handlers for the platforms' real hosts: one catch-all for each host, so that matching costs the same however many operations there are. */
 import { http, type HttpHandler } from 'msw';
 import type { Mock } from '../mock.ts';
+import { isConnectionLost } from './deliver.ts';
 
 /** Handlers to spread into an MSW set-up of your own, next to your other handlers. */
 export function mockHandlers(mock: Pick<Mock, 'fetch' | 'servers'>): HttpHandler[] {
@@ -14,7 +15,8 @@ async function answerOrFail(mock: Pick<Mock, 'fetch'>, request: Request): Promis
   try {
     return await mock.fetch(request);
   } catch (error) {
-    if (error instanceof TypeError) return Response.error();
+    // Who went away hears nothing, whatever is answered.
+    if (isConnectionLost(error) || request.signal.aborted) return Response.error();
     throw error;
   }
 }

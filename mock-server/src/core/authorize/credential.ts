@@ -1,19 +1,34 @@
 /** Finds the credential, then the key and the account that it stands for. */
-import type { Placement } from '../scheme.ts';
+import type { GuardedOperation, Placement, Requirement, WayIn } from '../scheme.ts';
 import { passed, refused, type Credentials, type Finding, type Progress } from './progress.ts';
 
+/** The ways in for which every credential came, in the order of the document. */
+export function waysTaken({ security }: GuardedOperation, credentials: Credentials): WayIn[] {
+  return security.filter((way) => requirementsOf(way).every(({ scheme }) => credentialAt(scheme.placement, credentials)));
+}
+
+/** Whether a request brings anything that one of the ways in looks at. */
+export function bringsCredential({ security }: GuardedOperation, credentials: Credentials): boolean {
+  return security.flatMap(requirementsOf).some(({ scheme }) => credentialAt(scheme.placement, credentials));
+}
+
 export function locate(progress: Progress): Finding {
-  const { operation, credentials } = progress;
-  for (const { scheme, scopes } of operation.security) {
-    const secret = credentialAt(scheme.placement, credentials);
-    if (!secret) continue;
-    progress.scheme = scheme;
-    progress.scopes = scopes;
-    progress.secret = secret;
-    return passed('security', `a credential came in ${placeName(scheme.placement)}`);
+  const { operation, credentials, way } = progress;
+  if (way) {
+    progress.scheme = way.scheme;
+    progress.scopes = way.scopes;
+    progress.secret = credentialAt(way.scheme.placement, credentials);
+    const places = requirementsOf(way).map(({ scheme }) => placeName(scheme.placement));
+    return passed('security', `a credential came in ${places.join(' and in ')}`);
   }
   const elsewhere = operation.otherSchemes.find((scheme) => credentialAt(scheme.placement, credentials));
-  const expected = operation.security.map(({ scheme }) => placeName(scheme.placement)).join(' or ');
+  const expected = operation.security
+    .map((each) =>
+      requirementsOf(each)
+        .map(({ scheme }) => placeName(scheme.placement))
+        .join(' and '),
+    )
+    .join(' or ');
   if (elsewhere) {
     return refused(
       'wrong_endpoint',
@@ -38,17 +53,63 @@ export function identify(progress: Progress): Finding {
 }
 
 /** What stands where a scheme has its credential, or `undefined`. */
-export function credentialAt(placement: Placement, credentials: Credentials): string | undefined {
-  if (placement.in === 'query') return credentials.query(placement.name) ?? undefined;
-  const value = credentials.header(placement.name);
-  if (placement.in === 'header') return value?.trim() || undefined;
-  return /^bearer +(\S+)\s*$/i.exec(value ?? '')?.[1];
+function requirementsOf(way: WayIn): readonly Requirement[] {
+  return way.also ? [way, ...way.also] : [way];
 }
 
-function placeName({ in: where, name }: Placement): string {
-  return where === 'bearer'
-    ? 'the Authorization header (Bearer)'
-    : where === 'query'
-      ? `the query parameter ${name}`
-      : `the header ${name}`;
+export function credentialAt(placement: Placement, credentials: Credentials): string | undefined {
+  switch (placement.in) {
+    case 'query':
+      return credentials.query(placement.name) ?? undefined;
+    case 'header':
+      return inHeader(placement.name, credentials.header(placement.name)?.trim());
+    case 'cookie':
+      return inCookie(placement.name, credentials.header('cookie') ?? '');
+    case 'basic':
+      return inBasic(afterWord('basic', credentials.header('authorization')));
+    case 'bearer':
+      return afterWord(placement.word ?? 'bearer', credentials.header(placement.name));
+  }
+}
+
+/** Where a key is sent as the whole Authorization header, people put a word before it all the same. */
+function inHeader(name: string, value: string | undefined): string | undefined {
+  return (name === 'authorization' ? /^[\w-]+ +(\S+)$/.exec(value ?? '')?.[1] : undefined) ?? (value || undefined);
+}
+
+function afterWord(word: string, value: string | null): string | undefined {
+  const [, said, credential] = /^([\w-]+) +(\S+)\s*$/.exec(value ?? '') ?? [];
+  return said?.toLowerCase() === word ? credential : undefined;
+}
+
+function inCookie(name: string, header: string): string | undefined {
+  for (const pair of header.split(';')) {
+    const at = pair.indexOf('=');
+    if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim() || undefined;
+  }
+  return undefined;
+}
+
+function inBasic(encoded: string | undefined): string | undefined {
+  try {
+    const [, user, password] = /^([^:]*):?(.*)$/s.exec(atob(encoded ?? '')) ?? [];
+    return password || user || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function placeName({ in: where, name, word = 'bearer' }: Placement): string {
+  switch (where) {
+    case 'query':
+      return `the query parameter ${name}`;
+    case 'header':
+      return `the header ${name}`;
+    case 'cookie':
+      return `the cookie ${name}`;
+    case 'basic':
+      return 'the Authorization header (Basic)';
+    case 'bearer':
+      return `the Authorization header (${word[0]?.toUpperCase()}${word.slice(1)})`;
+  }
 }

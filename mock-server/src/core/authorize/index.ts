@@ -3,20 +3,19 @@ import type { Evidence, KeyPolicy } from '@chaveiro/openapi/policy';
 import type { DecisionCode, TraceStep } from '../decision.ts';
 import { planGrantsAccess, productAccepted } from './account-state.ts';
 import type { Key } from '../key.ts';
-import type { GuardedOperation } from '../scheme.ts';
+import type { GuardedOperation, WayIn } from '../scheme.ts';
 import type { Session } from '../session.ts';
-import { credentialAt, identify, locate } from './credential.ts';
+import { bringsCredential, credentialAt, identify, locate, waysTaken } from './credential.ts';
 import { notDeleted, notDisabled, notExpired } from './key-state.ts';
-import { instanceAllowed, keyOpensEndpoint, scopeGranted } from './permission.ts';
+import { instanceAllowed, keyOpensEndpoint, sameAccount, scopeGranted } from './permission.ts';
 import type { Attempt, Credentials, Progress, Step, Verdict } from './progress.ts';
 import { withinRateLimits } from './rate-limits.ts';
 import { requestValid } from './request.ts';
 
 export type { Attempt, Credentials, Verdict } from './progress.ts';
 
-/** The order in which a platform looks at a request. */
-const PIPELINE: readonly Step[] = [
-  ['locate', locate],
+/** What is asked of every key that an operation needs, in the order in which a platform looks at it. */
+const KEY_STEPS: readonly Step[] = [
   ['identify', identify],
   ['deleted', notDeleted],
   ['disabled', notDisabled],
@@ -25,13 +24,17 @@ const PIPELINE: readonly Step[] = [
   ['product', productAccepted],
   ['endpoint', keyOpensEndpoint],
   ['scope', scopeGranted],
+];
+
+/** What is asked once the keys are good. */
+const REQUEST_STEPS: readonly Step[] = [
   ['rate_limit', withinRateLimits],
   ['request', requestValid],
   ['instance', instanceAllowed],
 ];
 
 /** Operations without a key still have their request checked. */
-const PUBLIC_PIPELINE: readonly Step[] = [['request', requestValid]];
+const PUBLIC_STEPS: readonly Step[] = [['request', requestValid]];
 
 /** The key that a request brings to an operation, whatever state it is in. */
 export function keyOf(session: Session, operation: GuardedOperation, credentials: Credentials): Key | undefined {
@@ -44,12 +47,61 @@ export function keyOf(session: Session, operation: GuardedOperation, credentials
 
 /** Runs the pipeline until a step refuses. */
 export function authorize(attempt: Attempt): Verdict {
-  const { operation, session } = attempt;
-  const isPublic = operation.security.length === 0;
+  const { operation, session, credentials } = attempt;
+  const isPublic = operation.security.length === 0 || (operation.anonymous === true && !bringsCredential(operation, credentials));
+  const walk = isPublic ? take(start(attempt, undefined), PUBLIC_STEPS) : take(throughKeys(attempt), REQUEST_STEPS);
+  const { progress, steps, refusedAs, keys } = walk;
+  for (const id of keys) session.countUse(id, progress.now);
+  const { scheme, key, account, instanceId, facts } = progress;
+  return {
+    decision: refusedAs ?? (isPublic ? 'public' : 'allowed'),
+    steps,
+    facts,
+    ...(!isPublic && scheme && { scheme }),
+    ...(key && { key }),
+    ...(account && { account }),
+    ...(instanceId !== undefined && { instanceId }),
+  };
+}
+
+/** A request on its way through the steps, until one refuses it. */
+interface Walk {
+  readonly progress: Progress;
+  readonly steps: TraceStep[];
+  /** Ids of the keys that were looked at. */
+  readonly keys: Set<string>;
+  refusedAs: DecisionCode | undefined;
+}
+
+/** The first of the operation's ways in whose keys are good; where none is, the first that the request took. */
+function throughKeys(attempt: Attempt): Walk {
+  const [first, ...others] = waysTaken(attempt.operation, attempt.credentials);
+  const walk = withKeys(attempt, first);
+  if (!walk.refusedAs) return walk;
+  return others.map((way) => withKeys(attempt, way)).find(({ refusedAs }) => !refusedAs) ?? walk;
+}
+
+function withKeys(attempt: Attempt, way: WayIn | undefined): Walk {
+  const walk = take(start(attempt, way), [['locate', locate], ...KEY_STEPS]);
+  const { progress } = walk;
+  for (const { scheme, scopes } of way?.also ?? []) {
+    if (walk.refusedAs) return walk;
+    const { key, account } = progress;
+    Object.assign(progress, { scheme, scopes, secret: credentialAt(scheme.placement, attempt.credentials) });
+    take(walk, KEY_STEPS);
+    if (!walk.refusedAs) take(walk, [['identify', (companion) => sameAccount(companion, account)]]);
+    // What follows is about the first key; a refusal is about the one that was refused.
+    if (!walk.refusedAs) Object.assign(progress, { key, account, scheme: way?.scheme, scopes: way?.scopes });
+  }
+  return walk;
+}
+
+function start(attempt: Attempt, way: WayIn | undefined): Walk {
   const progress: Progress = {
     ...attempt,
-    now: session.clock.now(),
-    scheme: operation.security[0]?.scheme,
+    way,
+    now: attempt.session.clock.now(),
+    scheme: attempt.operation.security[0]?.scheme,
     scopes: [],
     secret: undefined,
     key: undefined,
@@ -57,28 +109,19 @@ export function authorize(attempt: Attempt): Verdict {
     instanceId: undefined,
     facts: {},
   };
-  const steps: TraceStep[] = [];
-  let decision: DecisionCode = isPublic ? 'public' : 'allowed';
-  for (const [name, run] of isPublic ? PUBLIC_PIPELINE : PIPELINE) {
-    const finding = run(progress);
+  return { progress, steps: [], keys: new Set(), refusedAs: undefined };
+}
+
+function take(walk: Walk, steps: readonly Step[]): Walk {
+  for (const [name, run] of steps) {
+    if (walk.refusedAs) return walk;
+    const finding = run(walk.progress);
     const { outcome, rule, detail } = finding;
-    steps.push({ step: name, outcome, rule, detail, ...evidenceOf(progress.scheme?.policy, rule) });
-    if (finding.outcome === 'refused') {
-      decision = finding.as;
-      break;
-    }
+    walk.steps.push({ step: name, outcome, rule, detail, ...evidenceOf(walk.progress.scheme?.policy, rule) });
+    if (walk.progress.key) walk.keys.add(walk.progress.key.id);
+    if (finding.outcome === 'refused') walk.refusedAs = finding.as;
   }
-  if (progress.key) session.countUse(progress.key.id, progress.now);
-  const { scheme, key, account, instanceId, facts } = progress;
-  return {
-    decision,
-    steps,
-    facts,
-    ...(scheme && { scheme }),
-    ...(key && { key }),
-    ...(account && { account }),
-    ...(instanceId !== undefined && { instanceId }),
-  };
+  return walk;
 }
 
 /** The evidence of the policy line that a rule names. */

@@ -1,8 +1,16 @@
 /** What this key may do: this endpoint, this scope, this instance. */
+import type { Account } from '../account.ts';
 import { passed, refused, skipped, type Finding, type Progress } from './progress.ts';
 
+/** Keys that an operation needs together are two halves of one account's credential. */
+export function sameAccount({ account }: Progress, first: Account | undefined): Finding {
+  if (account?.id === first?.id) return passed('security', 'both keys are of one account');
+  return refused('unknown_key', 'security', `the keys are of different accounts: ${first?.id} and ${account?.id}`);
+}
+
 export function keyOpensEndpoint({ key, scheme }: Progress): Finding {
-  if (key && key.scheme === scheme?.name) return passed('security', `${key.scheme} opens this operation`);
+  if (key && (key.scheme === scheme?.name || scheme?.alsoKeysOf?.includes(key.scheme)))
+    return passed('security', `${key.scheme} opens this operation`);
   return refused(
     'wrong_endpoint',
     'security',

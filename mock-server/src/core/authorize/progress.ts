@@ -3,7 +3,7 @@ import type { AuthState } from '@chaveiro/openapi/policy';
 import type { Account } from '../account.ts';
 import type { DecisionCode, Facts, RequestProblem, StepName, TraceStep } from '../decision.ts';
 import type { Key } from '../key.ts';
-import type { GuardedOperation, KeyScheme } from '../scheme.ts';
+import type { GuardedOperation, KeyScheme, WayIn } from '../scheme.ts';
 import type { Session } from '../session.ts';
 
 /** What `authorize` reads of a request; nothing of it is kept. */
@@ -38,6 +38,8 @@ export interface Verdict {
 /** What the steps have found so far. */
 export interface Progress extends Attempt {
   readonly now: number;
+  /** Of the operation's ways in, the one that this request takes. */
+  readonly way: WayIn | undefined;
   scheme: KeyScheme | undefined;
   scopes: readonly string[];
   secret: string | undefined;

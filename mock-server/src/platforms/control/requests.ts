@@ -2,45 +2,47 @@
 import type { components } from '@chaveiro/openapi/types';
 import type { TraceStep } from '../../core/decision.ts';
 import type { JournalEntry } from '../../core/journal.ts';
-import type { Behaviours } from '../../exchange/behaviour.ts';
+import type { Behaviours, Context } from '../../exchange/behaviour.ts';
+import { iso } from './views.ts';
 
 type Schemas = components['schemas'];
 
 export const requests = {
   /** Newest first. */
   listMockRequests: (ctx) => {
-    const { page = 1, limit = 50, ...filters } = ctx.query;
-    const wanted = Object.entries(filters) as [keyof typeof filters, string | number][];
-    const entries = ctx.session.journal.list().filter((entry) => wanted.every(([name, value]) => entry[name] === value));
-    const items = entries.slice((page - 1) * limit, page * limit).map(requestView);
+    const { page = 1, limit = 50, details = false, ...filters } = ctx.query;
+    const entries = ctx.session.journal.list().filter(matcherOf(filters));
+    const items = entries.slice((page - 1) * limit, page * limit).map(details ? detailedView : requestView);
     return ctx.reply(200, { items, page, limit, total: entries.length, totalPages: Math.ceil(entries.length / limit) });
+  },
+
+  clearMockRequests: (ctx) => {
+    ctx.session.journal.clear();
+    return ctx.reply(204, undefined);
   },
 
   getMockDecision: (ctx) => {
     const entry = ctx.session.journal.get(ctx.path.requestId);
-    if (!entry) return ctx.example(404, 'request_not_found');
-    return ctx.reply(200, { ...requestView(entry), steps: entry.steps.map(stepView) });
+    return entry ? ctx.reply(200, detailedView(entry)) : ctx.example(404, 'request_not_found');
   },
-} satisfies Behaviours<'listMockRequests' | 'getMockDecision'>;
+} satisfies Behaviours<'listMockRequests' | 'clearMockRequests' | 'getMockDecision'>;
 
-function requestView(entry: JournalEntry): Schemas['MockRequest'] {
-  const { requestId, at, method, path, operationId, platform, status, decision, evidence, source, scheme, keyId, accountId } =
-    entry;
-  return {
-    requestId,
-    at: new Date(at).toISOString(),
-    method,
-    path,
-    operationId,
-    platform,
-    status,
-    decision,
-    evidence,
-    source,
-    scheme,
-    keyId,
-    accountId,
-  };
+type Filters = Omit<Context<'listMockRequests'>['query'], 'page' | 'limit' | 'details'>;
+
+/** Whether an entry has every value that is asked for. */
+export function matcherOf(filters: Filters): (entry: JournalEntry) => boolean {
+  const wanted = Object.entries(filters) as [keyof Filters, string | number][];
+  return (entry) => wanted.every(([name, value]) => entry[name] === value);
+}
+
+export function requestView(entry: JournalEntry): Schemas['MockRequest'] {
+  const { requestBody: _request, responseBody: _response, steps: _steps, at, faults, violations, ...rest } = entry;
+  return { ...rest, at: iso(at), faults: [...faults], ...(violations && { violations: [...violations] }) };
+}
+
+export function detailedView(entry: JournalEntry): Schemas['MockDecision'] {
+  const { requestBody, responseBody, steps } = entry;
+  return { ...requestView(entry), requestBody, responseBody, steps: steps.map(stepView) };
 }
 
 function stepView({ step, outcome, rule, detail, evidence, source }: TraceStep): Schemas['MockStep'] {

@@ -1,10 +1,14 @@
 /** `POST /platform/events` and its batch: conversions and everything else that happens to a lead, by OAuth token. */
 import type { components } from '@chaveiro/openapi/types';
+import type { Answer } from '../../document/examples.ts';
 import type { Issue } from '../../document/issue.ts';
-import type { Behaviours } from '../../exchange/behaviour.ts';
-import { findLead, recordConversion, type Storage } from './leads.ts';
+import type { Behaviours, Context } from '../../exchange/behaviour.ts';
+import { customFieldIssues } from './custom-fields.ts';
+import { errorsOf } from './invalid-request.ts';
+import { findLead, hasCapitals, recordConversion, type Storage } from './leads.ts';
 import { eventTable, leadTable, type Funnel } from './tables.ts';
 import { trafficIssues } from './traffic-source.ts';
+import { emitOpportunity } from './webhooks.ts';
 
 type SentEvent = components['schemas']['RdStationEvent'];
 
@@ -13,23 +17,53 @@ type Qualification = components['schemas']['RdStationOpportunity' | 'RdStationSa
 export const events = {
   createEvent: (ctx) => {
     const event = ctx.body;
-    const issues = issuesOf(event, []);
+    const issues = issuesOf(ctx, event, []);
     if (issues.length > 0) return ctx.invalid(issues);
+    if (refusesTags(ctx.choices) && hasCapitalTags(event)) return ctx.example(400, 'tags_not_lowercase');
     return ctx.reply(200, { event_uuid: recordEvent(ctx, event) });
   },
 
-  /** In the order sent; with one event that does not fit none is stored (inferred). */
+  /**
+   * In the order sent. With one event that does not fit none is stored, unless the session chose `per_item` (inferred:
+   * partial failure is not documented).
+   */
   createEventBatch: (ctx) => {
     const batch = ctx.body;
-    const issues = batch.flatMap((event, index) => issuesOf(event, [index]));
-    if (issues.length > 0) return ctx.invalid(issues);
+    const issues = batch.flatMap((event, index) => issuesOf(ctx, event, [index]));
+    if (issues.length > 0) return partialBatch(issues, ctx) ?? ctx.invalid(issues);
+    if (refusesTags(ctx.choices) && batch.some(hasCapitalTags)) return ctx.example(400, 'tags_not_lowercase');
     const event_batch_uuid = ctx.session.ids.uuid();
     return ctx.reply(200, { event_batch_uuid, events: batch.map((event) => ({ event_uuid: recordEvent(ctx, event) })) });
   },
 } satisfies Behaviours<'createEvent' | 'createEventBatch'>;
 
-function issuesOf(event: SentEvent, base: Issue['path']): Issue[] {
-  return event.event_type === 'CONVERSION' ? trafficIssues(event.payload, [...base, 'payload']) : [];
+/** Takes the events of a batch that fit, and says of each other what is wrong with it. */
+export function partialBatch(issues: readonly Issue[], ctx: Context<'createEventBatch'>): Answer | undefined {
+  // A schema's verdict comes before the behaviour's own rules: both are asked for here.
+  const sent: unknown = ctx.body;
+  if (ctx.choices.invalid_batch_item !== 'per_item' || !Array.isArray(sent)) return undefined;
+  const batch = sent as SentEvent[];
+  const event_batch_uuid = ctx.session.ids.uuid();
+  const events = batch.map((event, index) => {
+    const ofSchema = issues.filter(({ path }) => path[0] === index).map((issue) => ({ ...issue, path: issue.path.slice(1) }));
+    const own = ofSchema.length > 0 ? ofSchema : issuesOf(ctx, event, []);
+    return own.length > 0 ? { errors: errorsOf(own, ctx.choices) } : { event_uuid: recordEvent(ctx, event) };
+  });
+  return ctx.reply(207, { event_batch_uuid, events });
+}
+
+function refusesTags(choices: Context['choices']): boolean {
+  return choices.uppercase_tags === 'refused';
+}
+
+function hasCapitalTags(event: SentEvent): boolean {
+  return event.event_type === 'CONVERSION' && hasCapitals(event.payload.tags);
+}
+
+function issuesOf(ctx: Pick<Context, 'table'>, event: SentEvent, base: Issue['path']): Issue[] {
+  if (event.event_type !== 'CONVERSION') return [];
+  const at = [...base, 'payload'];
+  return [...customFieldIssues(ctx, event.payload, at), ...trafficIssues(event.payload, at)];
 }
 
 /** @returns the `event_uuid` */
@@ -53,11 +87,13 @@ function recordEvent(storage: Storage, event: SentEvent): string {
  * @returns whether there was a lead
  * @see https://developers.rdstation.com/reference/evento-de-qualificacao-do-contato
  */
-function qualify({ table, now }: Storage, event: Qualification): boolean {
+function qualify(storage: Storage, event: Qualification): boolean {
+  const { table, now } = storage;
   const lead = findLead(table(leadTable), event.payload.email);
   if (!lead) return false;
   const at = new Date(now).toISOString();
-  table(leadTable).update(lead.id, { funnel: { ...funnelAfter(event), at }, updatedAt: at });
+  const moved = table(leadTable).update(lead.id, { funnel: { ...funnelAfter(event), at }, updatedAt: at });
+  if (event.event_type === 'OPPORTUNITY') emitOpportunity(storage, moved);
   return true;
 }
 

@@ -3,7 +3,7 @@ import type { Answer } from '../../document/examples.ts';
 import type { Issue } from '../../document/issue.ts';
 import type { InvalidRequestContext } from '../../exchange/behaviour.ts';
 
-interface ErrorEntry {
+export interface ErrorEntry {
   readonly error_type: string;
   readonly error_message: string;
   readonly validation_rules?: Readonly<Record<string, unknown>>;
@@ -19,7 +19,36 @@ interface ErrorEntry {
  * @see https://developers.rdstation.com/reference/mensagens-de-erro-rdsm
  */
 export function invalidRequest(issues: readonly Issue[], ctx: InvalidRequestContext): Answer {
-  return ctx.reply(400, { errors: issues.map(entryOf) });
+  const errors = errorsOf(issues, ctx.choices);
+  const isBare = ctx.choices.invalid_event_type === 'bare_array' && issues.some(isEventType);
+  return ctx.reply(400, isBare ? errors : { errors });
+}
+
+/** One entry for each issue, in the words that the session chose. */
+export function errorsOf(issues: readonly Issue[], choices: InvalidRequestContext['choices']): ErrorEntry[] {
+  return issues.map((issue) => {
+    const entry = entryOf(issue);
+    if (isEventType(issue) && choices.invalid_event_type === 'body_path') {
+      return { ...entry, path: entry.path.replace('.event_type', '.body.event_type') };
+    }
+    if (isMissingEmail(issue) && choices.missing_email === 'at_least_one_required') {
+      return {
+        error_type: 'AT_LEAST_ONE_REQUIRED',
+        error_message: 'At least one of the fields must be present.',
+        validation_rules: { fields: ['email', 'phone'] },
+        path: jsonPath(issue.path.slice(0, -1)),
+      };
+    }
+    return entry;
+  });
+}
+
+function isEventType({ rule, path }: Issue): boolean {
+  return rule === 'enum' && path.at(-1) === 'event_type';
+}
+
+function isMissingEmail({ rule, path }: Issue): boolean {
+  return rule === 'missing' && path.at(-1) === 'email';
 }
 
 function entryOf(issue: Issue): ErrorEntry {

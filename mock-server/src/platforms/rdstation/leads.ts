@@ -2,7 +2,9 @@
 import type { components } from '@chaveiro/openapi/types';
 import type { Table } from '../../core/table.ts';
 import type { Context } from '../../exchange/behaviour.ts';
+import { isKnownField } from './custom-fields.ts';
 import { conversionTable, leadTable, mailbox, type Conversion, type Lead } from './tables.ts';
+import { emitConversion } from './webhooks.ts';
 
 /** Fields of the contact itself; `cf_…` come on top. */
 const LEAD_FIELDS = new Set([
@@ -39,7 +41,7 @@ const CONVERSION_FIELDS = new Set([
 export type ConversionPayload = components['schemas']['RdStationConversionPayload'];
 
 /** What it takes to store something of a request's account. */
-export type Storage = Pick<Context, 'session' | 'now' | 'table'>;
+export type Storage = Pick<Context, 'session' | 'now' | 'table' | 'account'>;
 
 /** The lead with this address, in whatever case it was written. */
 export function findLead(leads: Table<Lead>, email: string): Lead | undefined {
@@ -50,25 +52,35 @@ export function findLead(leads: Table<Lead>, email: string): Lead | undefined {
  * Records a conversion, every time anew (documented), and makes or updates its lead: given fields replace old ones, an
  * empty text or `null` leaves them (inferred), tags accumulate (inferred) and are kept in lower case (capitals are
  * documented as wrong without naming an endpoint; taking them is inferred), legal bases are replaced by the given
- * (inferred). Attributes that are neither standard nor custom are dropped (documented).
+ * (inferred). Attributes that are neither standard nor a custom field of the account are
+ * dropped (documented).
  *
  * @see https://developers.rdstation.com/reference/conversao
  * @see https://developers.rdstation.com/reference/rdsm-como-migrar-api-v1-para-api-v2
  */
 export function recordConversion(storage: Storage, sent: ConversionPayload): Conversion {
-  const payload = keptPayload(sent);
+  const payload = keptPayload(storage, sent);
   const lead = storeLead(storage, payload);
-  return storage.table(conversionTable).insert({
+  const conversion = storage.table(conversionTable).insert({
     id: storage.session.ids.uuid(),
     leadId: lead.id,
     identifier: payload.conversion_identifier,
     payload: { ...payload },
     at: new Date(storage.now).toISOString(),
   });
+  emitConversion(storage, lead, conversion);
+  return conversion;
 }
 
-function keptPayload(sent: ConversionPayload): ConversionPayload {
-  const kept = Object.entries(sent).filter(([name]) => isLeadField(name) || CONVERSION_FIELDS.has(name));
+/** Whether a tag has capital letters, which a session may have refused. */
+export function hasCapitals(tags: readonly string[] | undefined): boolean {
+  return tags?.some((tag) => tag !== tag.toLowerCase()) ?? false;
+}
+
+function keptPayload(storage: Storage, sent: ConversionPayload): ConversionPayload {
+  const isKept = (name: string) =>
+    CONVERSION_FIELDS.has(name) || (name.startsWith('cf_') ? isKnownField(storage, name) : LEAD_FIELDS.has(name));
+  const kept = Object.entries(sent).filter(([name]) => isKept(name));
   const payload = Object.fromEntries(kept) as ConversionPayload;
   return payload.tags ? { ...payload, tags: payload.tags.map((tag) => tag.toLowerCase()) } : payload;
 }

@@ -53,6 +53,16 @@ export interface StoredEvent {
   readonly at: string;
 }
 
+/** A custom field (campo personalizado) of the account. */
+export interface CustomField {
+  readonly id: string;
+  /** With its prefix: `cf_porte`. */
+  readonly api_identifier: string;
+  readonly data_type: 'STRING' | 'INTEGER' | 'BOOLEAN' | 'STRING[]';
+  /** Of a choice: what may be chosen. */
+  readonly valid_options?: readonly string[];
+}
+
 /** Two addresses that differ only in case are one lead (inferred: integrators lower-case them). */
 export function mailbox(email: string): string {
   return email.toLowerCase();
@@ -60,4 +70,5 @@ export function mailbox(email: string): string {
 
 export const leadTable = defineTable<Lead>('leads', { email: (lead) => mailbox(lead.email) });
 export const conversionTable = defineTable<Conversion>('conversions', { lead: (conversion) => conversion.leadId });
+export const customFieldTable = defineTable<CustomField>('customFields', { api_identifier: (field) => field.api_identifier });
 export const eventTable = defineTable<StoredEvent>('events', { type: (event) => event.event_type });

@@ -66,4 +66,21 @@ describe('idempotency', () => {
   test('an empty key is a mistake', async () => {
     expect((await send({}, { 'Idempotency-Key': '' })).status).toBe(400);
   });
+
+  test('while the answer to the first attempt is still on its way, a repetition has it already', async () => {
+    mock.faults.add({ effect: { kind: 'latency', delay: '10s' }, on: { operationId: 'sendMessage' }, times: 1 });
+    const first = send({}, KEY);
+    const again = await send({}, KEY);
+    expect(again.status).toBe(200);
+    mock.clock.advance('10s');
+    expect(await first).toMatchObject({ status: 202, body: again.body });
+    expect(mock.zenvio.messages.where({ payload: TEXT.payload })).toHaveLength(1);
+  });
+
+  test('an answer that got lost is had by repeating the send, and nothing is sent twice', async () => {
+    mock.faults.add({ effect: { kind: 'drop', when: 'after' }, on: { operationId: 'sendMessage' }, times: 1 });
+    await expect(send({}, KEY)).rejects.toThrow(TypeError);
+    expect(await send({}, KEY)).toMatchObject({ status: 200, body: { status: 'queued' } });
+    expect(mock.zenvio.messages.where({ payload: TEXT.payload })).toHaveLength(1);
+  });
 });

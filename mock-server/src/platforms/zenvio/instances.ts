@@ -1,5 +1,7 @@
 /** WhatsApp numbers (instâncias) of the workspace: list, get, create, disconnect, delete. */
 import type { AnswerBody, Behaviours, Context } from '../../exchange/behaviour.ts';
+import { disconnect, showQrCode } from './connection.ts';
+import { abandonMessages } from './life-cycle.ts';
 import { pageOf } from './page.ts';
 import { instanceTable, type Instance } from './tables.ts';
 
@@ -37,8 +39,9 @@ export const instances = {
       updatedAt: at,
     });
     const { id, name, status, phoneNumber, createdAt } = instance;
-    // The same QR code for every instance: no phone will ever scan it.
+    // The same QR code for every instance: no real phone will ever scan it.
     const { evolution } = (ctx.example(200, 'pending').body as AnswerBody<'createInstance', 200>).data;
+    showQrCode(ctx.session, ctx.account.id, instance, evolution.base64 ?? '', ctx.now);
     return ctx.reply(200, { success: true, data: { instance: { id, name, status, phoneNumber, createdAt }, evolution } });
   },
 
@@ -47,17 +50,17 @@ export const instances = {
     const instance = instanceOf(ctx);
     if (!instance) return ctx.example(404, 'instance_not_found');
     if (instance.status !== 'ACTIVE') return ctx.example(400, 'instance_not_connected');
-    const updatedAt = new Date(ctx.now).toISOString();
-    const { id, status } = ctx.table(instanceTable).update(instance.id, { status: 'DISCONNECTED', updatedAt });
+    const { id, status } = disconnect(ctx.session, ctx.account.id, instance, ctx.now);
     return ctx.reply(200, { success: true, data: { instance_id: id, status } });
   },
 
-  /** Its messages stay, so that their status can still be asked for. */
+  /** Its messages stay, so that their status can still be asked for; those that have not left fail (inferred). */
   deleteInstance: (ctx) => {
     const instance = instanceOf(ctx);
     if (!instance) return ctx.example(404, 'instance_not_found');
     if (instance.status === 'ACTIVE') return ctx.example(400, 'instance_active');
     ctx.table(instanceTable).delete(instance.id);
+    abandonMessages(ctx.session, ctx.account.id, instance.id, ctx.now);
     return ctx.reply(200, { success: true, data: { instance_id: instance.id, status: 'deleted' }, message: 'Instance removed.' });
   },
 } satisfies Behaviours<'listInstances' | 'getInstance' | 'createInstance' | 'disconnectInstance' | 'deleteInstance'>;

@@ -14,6 +14,17 @@ export interface Message extends Omit<Schemas['ZenvioMessage'], 'message_id'> {
   readonly id: string;
   readonly instance_id: string;
   readonly payload: Send['payload'];
+  /** When its next step is planned; absent or `null`: none is. Milliseconds since the epoch. */
+  readonly dueAt?: number | null;
+  readonly failedAttempts?: number;
+  readonly maxRetries?: number;
+}
+
+/** When an instance sends the last message of its queue. `id` is the instance's. */
+export interface Sender {
+  readonly id: string;
+  /** Milliseconds since the epoch, on the session's clock. */
+  readonly lastAt: number;
 }
 
 /** A send that succeeded under an idempotency key. `id` is that key. */
@@ -26,4 +37,5 @@ export interface RememberedSend {
 
 export const instanceTable = defineTable<Instance>('instances');
 export const messageTable = defineTable<Message>('messages');
+export const senderTable = defineTable<Sender>('senders');
 export const rememberedSendTable = defineTable<RememberedSend>('rememberedSends');

@@ -4,6 +4,8 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Outgoing } from '../../exchange/outgoing.ts';
 
 export function breakOff(response: ServerResponse, { status, headers, body = '', breakage }: Outgoing): Response {
+  // Nobody is to be told anything any more, so a socket that is gone already is as good.
+  response.on('error', () => undefined);
   if (!breakage || breakage.kind === 'drop') {
     response.socket?.destroy();
     return RESPONSE_ALREADY_SENT;

@@ -2,8 +2,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
-import { readRequest } from '../../exchange/request.ts';
+import { checkedToken } from '../../exchange/control-guard.ts';
+import { readRequest, type Door } from '../../exchange/request.ts';
 import type { Mock } from '../../mock.ts';
 import { toResponse } from '../deliver.ts';
 import { breakOff } from './break-off.ts';
@@ -17,6 +19,8 @@ export interface ServeOptions {
   readonly host?: string;
   /** Host names besides localhost that requests may be for. */
   readonly allowedHosts?: readonly string[];
+  /** Needed for everything under `/__mock`; default: the mock's own. Without one, only a loopback address lets them in. */
+  readonly controlToken?: string;
 }
 
 export interface RunningMock {
@@ -35,10 +39,11 @@ const REQUEST_TIMEOUT_MS = 30_000;
 const TICK_MS = 250;
 
 /** @throws {PortInUseError} when another program has the port. */
-export async function serveMock(mock: Mock, options: ServeOptions = {}): Promise<RunningMock> {
+export async function serveMock(mock: Pick<Mock, 'answer' | 'tick'>, options: ServeOptions = {}): Promise<RunningMock> {
   const host = options.host ?? '127.0.0.1';
   const wanted = options.port ?? 4010;
-  const server = createHttpServer(mock, [...(options.allowedHosts ?? []), host]);
+  const door: Door = { exposed: !isLoopback(host), controlToken: checkedToken(options.controlToken) };
+  const server = createHttpServer(mock, [...(options.allowedHosts ?? []), host], door);
   const port = await listen(server, wanted, host);
   // Messages go out and deliveries are retried also while nobody asks.
   const ticking = setInterval(() => mock.tick(), TICK_MS);
@@ -49,11 +54,17 @@ export async function serveMock(mock: Mock, options: ServeOptions = {}): Promise
   return { port, url: `http://${urlHost(host)}:${port}`, close, [Symbol.asyncDispose]: close };
 }
 
-function createHttpServer(mock: Mock, allowedHosts: readonly string[]): Server {
+function createHttpServer(mock: Pick<Mock, 'answer'>, allowedHosts: readonly string[], door: Door): Server {
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(loopbackOnly(allowedHosts));
   app.all('*', async (context) => {
-    const outgoing = await mock.answer(await readRequest(context.req.raw));
+    const request = { ...(await readRequest(context.req.raw)), door };
+    const outgoing = await mock.answer(request).catch((error: unknown) => {
+      if (request.gone?.().aborted) return undefined;
+      throw error;
+    });
+    // Nobody waits any more: the socket is closed already.
+    if (!outgoing) return RESPONSE_ALREADY_SENT;
     return outgoing.breakage ? breakOff(context.env.outgoing, outgoing) : toResponse(outgoing);
   });
   app.onError((error) => {
@@ -107,6 +118,11 @@ function stop(server: Server): Promise<void> {
     server.close(() => resolve());
     server.closeAllConnections();
   });
+}
+
+/** Whether only this machine can reach an address. */
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d+){3}$/.test(host);
 }
 
 function urlHost(host: string): string {

@@ -1,0 +1,82 @@
+/** RD Station's webhooks: a conversion, or a contact marked as an opportunity (oportunidade). */
+import { emitWebhook, type WebhookStyle } from '../../webhooks/index.ts';
+import type { Storage } from './leads.ts';
+import type { Conversion, Lead } from './tables.ts';
+
+const CONVERTED = 'WEBHOOK.CONVERTED';
+const MARKED_OPPORTUNITY = 'WEBHOOK.MARKED_OPPORTUNITY';
+
+/**
+ * Five seconds and three retries are documented; the waits between them are not, and chosen here. Nothing is signed.
+ *
+ * @see https://developers.rdstation.com/reference/retries-logic
+ */
+export const rdstationWebhooks: WebhookStyle = {
+  events: [CONVERTED, MARKED_OPPORTUNITY],
+  timeout: '5s',
+  retries: ['1m', '5m', '30m'],
+};
+
+export function emitConversion(storage: Storage, lead: Lead, { identifier }: Conversion): void {
+  emit(storage, CONVERTED, identifier, lead);
+}
+
+export function emitOpportunity(storage: Storage, lead: Lead): void {
+  emit(storage, MARKED_OPPORTUNITY, 'default', lead);
+}
+
+/**
+ * The names of the fields are documented; that both timestamps are the same moment, since the mock waits for nothing,
+ * and the values of the funnel are inferred.
+ *
+ * @see https://developers.rdstation.com/reference/webhooks-payload-mkt
+ */
+function emit({ session, now, account }: Storage, event: string, identifier: string, lead: Lead): void {
+  const at = new Date(now).toISOString();
+  const payload = {
+    event_type: event,
+    entity_type: 'CONTACT',
+    event_identifier: identifier,
+    timestamp: at,
+    event_timestamp: at,
+    contact: contactOf(lead),
+  };
+  emitWebhook(session, { platform: 'rdstation', accountId: account.id, event, identifier, at: now, payload });
+}
+
+/** Fields of the contact that are always there, empty or not (inferred from the documented sample). */
+const CONTACT_FIELDS = [
+  'name',
+  'job_title',
+  'bio',
+  'website',
+  'personal_phone',
+  'mobile_phone',
+  'city',
+  'facebook',
+  'linkedin',
+  'twitter',
+];
+
+function contactOf({ id, email, fields, tags, legal_bases, funnel }: Lead): object {
+  const isWorthShowing = ([name, value]: [string, unknown]) => name.startsWith('cf_') && value !== '' && value !== null;
+  return {
+    uuid: id,
+    email,
+    ...Object.fromEntries(CONTACT_FIELDS.map((name) => [name, fields[name] ?? null])),
+    tags,
+    // Empty custom fields are left out (documented).
+    ...Object.fromEntries(Object.entries(fields).filter(isWorthShowing)),
+    legal_bases,
+    company: { name: fields.company_name ?? null },
+    funnel: {
+      name: funnel?.name ?? 'default',
+      lifecycle_stage: funnel?.stage === 'sale' ? 'Client' : funnel ? 'Qualified Lead' : 'Lead',
+      opportunity: funnel?.stage === 'opportunity',
+      contact_owner_email: null,
+      interest: 0,
+      fit: 'd',
+      origin: 'Desconhecido',
+    },
+  };
+}

@@ -1,6 +1,6 @@
 /** What `chaveiro mock` prints when it is ready: where it listens, and every zero-setup key by platform and state. */
-import pc from 'picocolors';
 import type { Mock } from '../mock.ts';
+import { colours as pc } from './screen.ts';
 
 export function banner(mock: Mock, url: string): string {
   const lines = [`${pc.bold('Chaveiro')} mock ready at ${pc.cyan(url)}`, ''];

@@ -1,0 +1,55 @@
+/** `chaveiro keys disable | enable | rename | delete`: one step of a key's life. */
+import { Command } from 'commander';
+import { printJson } from '../screen.ts';
+import { keyPath, openDashboard, withDashboard, type KeysFlags, type ShownKey } from './accounts.ts';
+
+interface Flags extends KeysFlags {
+  readonly account?: string;
+}
+
+/** Disabling, enabling and deleting differ in one request. */
+function step(name: string, description: string, done: string, request: { method: string; body?: unknown }): Command {
+  return withDashboard(new Command(name))
+    .description(description)
+    .argument('<key>', 'id of the key')
+    .option('--account <id>', 'the account of the key; found by itself when left out')
+    .addHelpText('after', `\nExample:\n  $ chaveiro keys ${name} key_pingback_active`)
+    .action(async (keyId: string, flags: Flags) => {
+      const dashboard = openDashboard(flags);
+      const key = await dashboard.findKey(keyId, flags.account);
+      const changed = await dashboard.ask<ShownKey | undefined>(request.method, keyPath(key), request.body);
+      if (flags.json) printJson(changed ?? { ...key, status: 'deleted' });
+      else console.log(`${done} ${key.id} "${key.name}" of ${key.accountId}. The next request sees it.`);
+    });
+}
+
+export function disableCommand(): Command {
+  return step('disable', 'Switch a key off, where the platform can.', 'Disabled', {
+    method: 'PATCH',
+    body: { status: 'disabled' },
+  });
+}
+
+export function enableCommand(): Command {
+  return step('enable', 'Switch a key on again.', 'Enabled', { method: 'PATCH', body: { status: 'active' } });
+}
+
+export function deleteCommand(): Command {
+  return step('delete', 'Delete (revoke) a key for good, where the platform can.', 'Deleted', { method: 'DELETE' });
+}
+
+export function renameCommand(): Command {
+  return withDashboard(new Command('rename'))
+    .description('Give a key another name; its secret stays.')
+    .argument('<key>', 'id of the key')
+    .argument('<name>', 'the new name')
+    .option('--account <id>', 'the account of the key; found by itself when left out')
+    .addHelpText('after', '\nExample:\n  $ chaveiro keys rename key_pingback_active "Loja nova"')
+    .action(async (keyId: string, name: string, flags: Flags) => {
+      const dashboard = openDashboard(flags);
+      const key = await dashboard.findKey(keyId, flags.account);
+      const renamed = await dashboard.ask<ShownKey>('PATCH', keyPath(key), { name });
+      if (flags.json) printJson(renamed);
+      else console.log(`${key.id} was "${key.name}" and is now "${renamed.name}".`);
+    });
+}

@@ -1,0 +1,152 @@
+/** Prism, asked in process: for an answer to a request, or for an opinion on an answer that somebody else has given. */
+import type { IHttpConfig, IHttpRequest, IHttpResponse } from '@stoplight/prism-http';
+import type { LoadedDocument } from '../document/load.ts';
+import type { Operation } from '../document/operation.ts';
+import { loadPrism, type Prism } from './load.ts';
+import type { Preferences } from './prefer.ts';
+import { createResources, type Resource, type Resources } from './resources.ts';
+
+/** Something that does not fit the document. */
+export interface Finding {
+  /** Where in the message: `body.email`, `query.page`; empty for the message as a whole. */
+  readonly place: string;
+  readonly message: string;
+}
+
+/** With its place, unless the message names it. */
+export function inWords({ place, message }: Finding): string {
+  return place === '' || message.includes(place.split('.').at(-1) ?? '') ? message : `${place}: ${message}`;
+}
+
+export interface PrismAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: unknown;
+  /** What is wrong with the request; empty: nothing. */
+  readonly findings: readonly Finding[];
+}
+
+export interface PrismOptions extends Preferences {
+  /** Whether a credential must be there, as the document's `security` says. Its value is not looked at. */
+  readonly checkSecurity: boolean;
+}
+
+export interface PrismClient {
+  answer(operation: Operation, input: IHttpRequest, options: PrismOptions): Promise<PrismAnswer>;
+  check(operation: Operation, input: IHttpRequest, output: IHttpResponse): Promise<Findings>;
+}
+
+export interface Findings {
+  readonly request: readonly Finding[];
+  readonly response: readonly Finding[];
+}
+
+/** Prism is loaded, and each operation prepared, when first asked about. */
+export function createPrismClient(document: LoadedDocument): PrismClient {
+  let ready: Promise<{ prism: Prism; resources: Resources }> | undefined;
+  const prepare = async (operation: Operation) => {
+    ready ??= loadPrism().then((prism) => ({ prism, resources: createResources(prism, document) }));
+    const { prism, resources } = await ready;
+    return { prism, resource: await resources.of(operation) };
+  };
+
+  return {
+    async answer(operation, input, { checkSecurity, dynamic = false, ...preferences }) {
+      const { prism, resource } = await prepare(operation);
+      const mock = { dynamic, ...preferences };
+      const result = await ask(prism, dynamic ? copyOf(resource) : resource, input, config({ checkSecurity, mock }), {});
+      if ('error' in result) return refusal(result.error);
+      const { output, validations } = result;
+      return {
+        status: output.statusCode,
+        headers: output.headers ?? {},
+        body: output.body,
+        findings: validations.input.filter(isError).map(toFinding),
+      };
+    },
+
+    async check(operation, input, output) {
+      const { prism, resource } = await prepare(operation);
+      const given = { mock: () => () => right(output) };
+      const result = await ask(prism, resource, input, config({ validateResponse: true }), given);
+      if ('error' in result) throw result.error;
+      const { validations } = result;
+      return { request: validations.input.filter(isError).map(toFinding), response: validations.output.map(toFinding) };
+    },
+  };
+}
+
+type Components = Partial<Parameters<Prism['createInstance']>[1]>;
+
+/** As Prism reports it; severity 0 is an error. */
+interface Diagnostic {
+  readonly path?: readonly string[];
+  readonly message: string;
+  readonly severity: number;
+}
+
+async function ask(prism: Prism, resource: Resource, input: IHttpRequest, settings: IHttpConfig, components: Components) {
+  const instance = prism.createInstance(settings, { logger: SILENT, route: () => right(resource), ...components });
+  const result = await instance.request(input, [resource], settings)();
+  return result._tag === 'Left' ? { error: result.left } : result.right;
+}
+
+function config(changes: { checkSecurity?: boolean; validateResponse?: boolean; mock?: IHttpConfig['mock'] }): IHttpConfig {
+  return {
+    checkSecurity: false,
+    validateRequest: true,
+    validateResponse: false,
+    errors: false,
+    upstreamProxy: undefined,
+    isProxy: false,
+    mock: { dynamic: false },
+    ...changes,
+  };
+}
+
+/** What Prism says when the document has no answer of its own to what happened. */
+function refusal(error: Error & { status?: number; detail?: string; additional?: Record<string, unknown> }): PrismAnswer {
+  if (typeof error.status !== 'number') throw error;
+  const { headers = {}, ...additional } = error.additional ?? {};
+  const body = { type: error.name, title: error.message, status: error.status, detail: error.detail ?? '', ...additional };
+  return {
+    status: error.status,
+    headers: { ...(headers as object), 'content-type': 'application/problem+json' },
+    body,
+    findings: findingsOf(additional['validation']),
+  };
+}
+
+interface Located {
+  readonly location?: readonly string[];
+  readonly message?: string;
+}
+
+function findingsOf(validation: unknown): Finding[] {
+  if (!Array.isArray(validation)) return [];
+  return (validation as Located[]).map(({ location, message }) => ({
+    place: (location ?? []).join('.'),
+    message: message ?? '',
+  }));
+}
+
+function toFinding({ path, message }: Diagnostic): Finding {
+  return { place: (path ?? []).join('.'), message };
+}
+
+/** Prism's warnings about a request are of deprecated parameters. */
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 0;
+}
+
+/** Its generator works inside the schemas it is given. */
+function copyOf(resource: Resource): Resource {
+  return structuredClone(resource);
+}
+
+function right<T>(value: T) {
+  return { _tag: 'Right', right: value } as const;
+}
+
+const nothing = () => undefined;
+const SILENT: object = new Proxy({}, { get: (_, name): unknown => (name === 'child' ? () => SILENT : nothing) });

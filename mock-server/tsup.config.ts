@@ -1,12 +1,35 @@
+import { copyFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { defineConfig } from 'tsup';
 
-export default defineConfig({
-  entry: ['src/index.ts', 'src/node.ts', 'src/http.ts', 'src/cli.ts'],
+const ENTRIES = [
+  'src/index.ts',
+  'src/node.ts',
+  'src/browser.ts',
+  'src/http.ts',
+  'src/remote.ts',
+  'src/durable.ts',
+  'src/testing.ts',
+  'src/vitest.ts',
+  'src/playwright.ts',
+];
+
+export default defineConfig(({ outDir = 'dist' }) => ({
+  entry: [...ENTRIES, 'src/cli.ts'],
   format: ['esm', 'cjs'],
   platform: 'neutral',
   target: 'node22',
   external: [/^node:/],
-  dts: { entry: ['src/index.ts', 'src/node.ts', 'src/http.ts'] },
+  dts: { entry: ENTRIES },
   clean: true,
   treeshake: true,
-});
+  onSuccess: () => carryWorkerScript(outDir),
+}));
+
+/** The script that a page's worker runs, from the very MSW that the handlers are made for, with its licence. */
+async function carryWorkerScript(outDir: string): Promise<void> {
+  const { resolve } = createRequire(import.meta.url);
+  await copyFile(resolve('msw/mockServiceWorker.js'), join(outDir, 'mockServiceWorker.js'));
+  await copyFile(join(dirname(resolve('msw/package.json')), 'LICENSE.md'), join(outDir, 'mockServiceWorker.LICENSE.md'));
+}

@@ -35,7 +35,7 @@ function chaveiro(...words: string[]) {
 
 afterEach(() => children.splice(0).forEach((child) => child.kill('SIGKILL')));
 
-describe('chaveiro mock', () => {
+describe('chaveiro mock', { timeout: 30_000 }, () => {
   test.each(['SIGINT', 'SIGTERM'] as const)('prints URL and keys, answers, and ends cleanly on %s', async (signal) => {
     const run = chaveiro('mock', '--port', '0');
     const [, url = ''] = await run.says(/ready at (http:\/\/localhost:\d+)/);

@@ -16,6 +16,8 @@ export interface Transport {
   readonly mock: Mock;
   /** `platform`: whose real host the request is for, where the transport has real hosts. */
   send(platform: string, request: Sent): Promise<Response>;
+  /** As the client's own `fetch`, for answers that never come or never end; nothing looks at them on the way. */
+  fetch(platform: string, path: string, init?: RequestInit): Promise<Response>;
   close(): Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export const transports: Readonly<Record<string, (options?: MockOptions) => Prom
     return Promise.resolve({
       mock,
       send: (_, sent) => mock.fetch(new Request(`http://localhost${sent.path}`, toInit(sent))),
+      fetch: (_, path, init) => mock.fetch(`http://localhost${path}`, init),
       close: () => Promise.resolve(),
     });
   },
@@ -39,6 +42,7 @@ export const transports: Readonly<Record<string, (options?: MockOptions) => Prom
     return Promise.resolve({
       mock,
       send: (platform, sent) => fetch(`${mock.servers[platform] ?? ''}${sent.path}`, toInit(sent)),
+      fetch: (platform, path, init) => fetch(`${mock.servers[platform] ?? ''}${path}`, init),
       close: () => Promise.resolve(server.close()),
     });
   },
@@ -53,6 +57,7 @@ export const transports: Readonly<Record<string, (options?: MockOptions) => Prom
         await recordExchange(sent, response.clone());
         return response;
       },
+      fetch: (_, path, init) => fetch(running.url + path, init),
       close: () => running.close(),
     };
   },

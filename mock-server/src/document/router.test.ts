@@ -48,6 +48,11 @@ describe('router', () => {
     expect(router.match('GET', '/things/')).toMatchObject({ kind: 'unknown' });
   });
 
+  test('a literal beyond ASCII is found as a URL encodes it', () => {
+    const bakery = createRouter([operation('GET', '/pães')]);
+    expect(bakery.match('GET', new URL('http://localhost/pães').pathname)).toMatchObject({ kind: 'found' });
+  });
+
   test('no path makes it throw', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (method, path) => void router.match(method, `/${path}`)),

@@ -64,11 +64,17 @@ function addTo(root: Node, operation: Operation): void {
   if (!node.operations.has(operation.method)) node.operations.set(operation.method, operation);
 }
 
+/** A URL has percent-encoded what a document may write as it is: `pães` comes as `p%C3%A3es`. */
+function asOnTheWire(literal: string): string {
+  return new URL(`http://localhost/${literal}`).pathname.slice(1);
+}
+
 function childFor(node: Node, segment: PathSegment, template: string): Node {
   if (segment.kind === 'parameter') return (node.parameter ??= createNode());
   if (segment.kind === 'literal') {
-    const known = node.literals.get(template) ?? createNode();
-    node.literals.set(template, known);
+    const literal = asOnTheWire(template);
+    const known = node.literals.get(literal) ?? createNode();
+    node.literals.set(literal, known);
     return known;
   }
   const known = node.mixed.get(segment.shape) ?? { segment, node: createNode() };

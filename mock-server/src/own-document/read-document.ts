@@ -69,7 +69,7 @@ function parseText(text: string, name: string): unknown {
     if (!isFlowYaml(text)) throw new OwnDocumentError(`${name} is not valid JSON: ${(error as Error).message}.`);
   }
   try {
-    return parse(text, { uniqueKeys: false, merge: true, maxAliasCount: 10_000, logLevel: 'silent' }) as unknown;
+    return parse(text, { uniqueKeys: false, merge: true, maxAliasCount: 10_000, logLevel: 'error' }) as unknown;
   } catch (error) {
     const [what] = (error as Error).message.split('\n');
     const line = error instanceof YAMLParseError ? error.linePos?.[0].line : undefined;

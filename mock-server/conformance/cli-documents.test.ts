@@ -1,9 +1,9 @@
 /** `chaveiro mock` with Prism, and with somebody else's document. */
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { document } from '@chaveiro/openapi';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { finished, killAll, startedMock } from './run-chaveiro.ts';
 
 const library = resolve(import.meta.dirname, 'documents/library-3.0.yaml');
@@ -67,6 +67,7 @@ describe('chaveiro mock --spec', { timeout: 30_000 }, () => {
 
   const broken = join(tmpdir(), `chaveiro-broken-${process.pid}.yaml`);
   writeFileSync(broken, 'openapi: 3.0.3\npaths: [\n');
+  afterAll(() => rmSync(broken));
   test.each([
     [['--spec', 'no-such-file.yaml'], /no-such-file\.yaml/],
     [['--spec', broken], /chaveiro-broken.*(YAML|JSON)/],

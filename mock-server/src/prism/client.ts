@@ -4,6 +4,7 @@ import type { LoadedDocument } from '../document/load.ts';
 import type { Operation } from '../document/operation.ts';
 import { loadPrism, type Prism } from './load.ts';
 import type { Preferences } from './prefer.ts';
+import { withoutStubs } from './prune.ts';
 import { createResources, type Resource, type Resources } from './resources.ts';
 
 /** Something that does not fit the document. */
@@ -60,7 +61,7 @@ export function createPrismClient(document: LoadedDocument): PrismClient {
       return {
         status: output.statusCode,
         headers: output.headers ?? {},
-        body: output.body,
+        body: withoutStubsOf(resource, output),
         findings: validations.input.filter(isError).map(toFinding),
       };
     },
@@ -102,6 +103,17 @@ function config(changes: { checkSecurity?: boolean; validateResponse?: boolean; 
     mock: { dynamic: false },
     ...changes,
   };
+}
+
+/** Examples are as the document has them; only what was made from a schema is looked through. */
+function withoutStubsOf(
+  { responses, __bundled__: bundle }: Resource,
+  { statusCode, headers = {}, body }: IHttpResponse,
+): unknown {
+  const type = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1];
+  const response = responses.find(({ code }) => code === String(statusCode)) ?? responses.find(({ code }) => code === 'default');
+  const content = response?.contents?.find(({ mediaType }) => mediaType === type);
+  return content?.schema && !content.examples?.length ? withoutStubs(body, content.schema, bundle) : body;
 }
 
 /** What Prism says when the document has no answer of its own to what happened. */

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { formFields, readBody } from './body.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const JSON_TYPE = 'application/json';
+const FORM = 'application/x-www-form-urlencoded';
+
+test.each([
+  ['', JSON_TYPE, [JSON_TYPE], 'none'],
+  ['{}', null, [JSON_TYPE], 'json'],
+  ['{}', null, [], 'json'],
+  ['{}', 'application/vnd.api+json', [JSON_TYPE], 'json'],
+  ['{}', 'application/json; charset=utf-8', [JSON_TYPE], 'json'],
+  ['{}', 'application/json; charset=latin1', [JSON_TYPE], 'unsupported_media_type'],
+  ['{', JSON_TYPE, [JSON_TYPE], 'malformed_json'],
+  ['['.repeat(99) + ']'.repeat(99), JSON_TYPE, [JSON_TYPE], 'malformed_json'],
+  ['a=1', FORM, [JSON_TYPE], 'unsupported_media_type'],
+  ['a=1', FORM, [FORM], 'text'],
+  ['a=1', null, [FORM], 'text'],
+  ['{}', JSON_TYPE, [FORM], 'unsupported_media_type'],
+  ['x', 'image/png', ['image/*'], 'text'],
+  ['{}', JSON_TYPE, ['*/*'], 'json'],
+])('%j as %s where %j is taken: %s', (text, type, accepted, kind) => {
+  expect(readBody(bytes(text), type, accepted).kind).toBe(kind);
+});
+
+test('a form can be looked into', () => {
+  expect(formFields('a=1&b=x+y', FORM)).toEqual({ a: '1', b: 'x y' });
+  expect(formFields('a=1', 'text/plain')).toBeUndefined();
+});

@@ -1,45 +1,13 @@
 /** Somebody else's document, as a client of its API meets the mock: over HTTP. */
-import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serveMock, type RunningMock } from '../src/http.ts';
-import { createMock, OwnDocumentError, type Mock, type MockOptions } from '../src/index.ts';
 import { setupMockServer } from '../src/node.ts';
-import { readDocument } from '../src/own-document/read-document.ts';
-import { readPolicy } from '../src/own-document/read-policy.ts';
+import { ACTIVE, correio, json, livraria, start, type Running } from './own-documents.ts';
 
-const file = (name: string) => resolve(import.meta.dirname, 'documents', name);
-const livraria = async () => (await readDocument(file('livraria.yaml'))).document;
-const correio = async () => (await readDocument(file('correio.yaml'))).document;
-
-let mock: Mock;
-let server: RunningMock;
-
-async function start(document: object, options: MockOptions = {}): Promise<void> {
-  mock = createMock({ seed: 3, now: '2026-02-03T12:00:00Z', ...options, document });
-  server = await serveMock(mock, { port: 0 });
-}
-
-async function seen(path: string, init: RequestInit = {}) {
-  const response = await fetch(server.url + path, init);
-  const text = await response.text();
-  const json = /json/.test(response.headers.get('content-type') ?? '');
-  return {
-    status: response.status,
-    decision: response.headers.get('x-mock-decision'),
-    body: json ? (JSON.parse(text) as unknown) : text,
-    headers: response.headers,
-  };
-}
-
-const ACTIVE = { 'X-Chave': 'chaveiro-livraria-active' };
-const json = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
-  method: 'POST',
-  headers: { 'content-type': 'application/json', ...headers },
-  body: JSON.stringify(body),
-});
+let { mock, server, seen } = {} as Running;
+const run = async (...parts: Parameters<typeof start>) => void ({ mock, server, seen } = await start(...parts));
 
 describe('a document of one’s own (3.1)', () => {
-  beforeAll(async () => start(await livraria()));
+  beforeAll(async () => run(await livraria()));
   afterAll(() => server.close());
 
   test('its example answers a good key, in the header or in the query', async () => {
@@ -179,7 +147,7 @@ describe('a document of one’s own (3.1)', () => {
 
 describe('a document of one’s own (3.0, in two files)', () => {
   const basic = (user: string, password: string) => ({ authorization: `Basic ${btoa(`${user}:${password}`)}` });
-  beforeAll(async () => start(await correio(), { contract: true }));
+  beforeAll(async () => run(await correio(), { contract: true }));
   afterAll(() => server.close());
 
   test('the key is the password of Basic, or the user name where there is none', async () => {
@@ -227,86 +195,5 @@ describe('a document of one’s own (3.0, in two files)', () => {
   test('no answer of the mock violated the document', () => {
     expect(mock.contract.checked).toBeGreaterThan(8);
     expect(mock.contract.violations.filter(({ side }) => side === 'response')).toEqual([]);
-  });
-});
-
-describe('a policy', () => {
-  beforeAll(async () => start(await livraria(), { policy: await readPolicy(file('livraria.policy.yaml')), rateLimits: 'on' }));
-  afterAll(() => server.close());
-
-  test('gives the keys plans, limits and a life of their own', async () => {
-    const account = mock.platform('livros').accounts.create({ plan: 'loja' });
-    const key = account.keys.create({ name: 'a' });
-    const use = () => seen('/livros/9788535914849.json', { headers: { 'X-Chave': key.secret } });
-    expect([(await use()).decision, (await use()).decision, (await use()).decision]).toEqual([
-      'allowed',
-      'allowed',
-      'rate_limited',
-    ]);
-    expect(Number((await use()).headers.get('retry-after'))).toBeGreaterThan(0);
-    account.changePlan('gratis');
-    expect(await use()).toMatchObject({ status: 402, decision: 'plan_not_allowed', body: { erro: 'plano_insuficiente' } });
-    expect(() => key.delete()).toThrow(expect.objectContaining({ code: 'action_not_allowed' }) as Error);
-    expect(() => key.reveal()).toThrow(expect.objectContaining({ code: 'secret_not_recoverable' }) as Error);
-    account.changePlan('loja');
-    account.keys.create({ name: 'b' });
-    expect(() => account.keys.create({ name: 'c' })).toThrow(expect.objectContaining({ code: 'key_limit_reached' }) as Error);
-  });
-
-  test('a line for one scheme is for that alone', async () => {
-    const token = mock.platform('livros').accounts.create().keys.create({ scheme: 'login' });
-    mock.clock.advance('61m');
-    const book = json({ isbn: '1', titulo: 'x' }, { authorization: `Bearer ${token.secret}` });
-    expect(await seen('/livros', book)).toMatchObject({ decision: 'expired_key' });
-  });
-
-  test('a slip in it is told, also in process', async () => {
-    const document = await livraria();
-    expect(() => createMock({ document, policy: { keysPerAcount: 1 } as never })).toThrow(
-      /keysPerAcount: unknown line; did you mean keysPerAccount/,
-    );
-    expect(() => createMock({ document, policy: { schemes: { chavee: {} } } })).toThrow(
-      /scheme "chavee", and the document has: chave/,
-    );
-  });
-});
-
-describe('what cannot be adopted', () => {
-  test.each([
-    [{}, /no line "openapi"/],
-    [{ swagger: '2.0', paths: {} }, /Swagger "2.0" document. Convert it/],
-    [{ openapi: '2.5', paths: { '/': {} } }, /takes 3.0 and 3.1/],
-    [{ openapi: '3.1.0' }, /has no paths/],
-    [[], /this is a list/],
-  ])('%j is refused with what it lacks', (document, message) => {
-    expect(() => createMock({ document })).toThrow(OwnDocumentError);
-    expect(() => createMock({ document })).toThrow(message);
-  });
-
-  test('a document without security is open, and a key that comes must be good', async () => {
-    await start({ openapi: '3.0.0', info: { title: 'Aberta' }, paths: { '/x': { get: {} } } });
-    expect(mock.notices.join()).toMatch(/names no security scheme/);
-    expect((await seen('/x')).decision).toBe('public');
-    expect((await seen('/x', { headers: { authorization: 'Bearer chaveiro-aberta-active' } })).decision).toBe('allowed');
-    expect(await seen('/x', { headers: { authorization: 'Bearer nobody' } })).toMatchObject({
-      status: 401,
-      decision: 'unknown_key',
-    });
-    await server.close();
-  });
-
-  test('without a responder an operation is 501, never something that looks like the platform', async () => {
-    await start(await livraria(), { responder: 'none' });
-    const answer = await seen('/livros', { headers: ACTIVE });
-    expect([answer.status, answer.headers.get('x-mock-unimplemented')]).toEqual([501, 'listLivros']);
-    await server.close();
-  });
-
-  test('our platforms are not in it', async () => {
-    const own = createMock({ document: await livraria() });
-    expect(() => own.pingback).toThrow(/no platform "pingback". It has: livraria/);
-    expect((await own.fetch('http://localhost/contacts', { headers: { 'x-api-key': 'chaveiro-pingback-active' } })).status).toBe(
-      404,
-    );
   });
 });

@@ -98,10 +98,14 @@ describe('a document of OpenAPI 3.1', () => {
     const mock = orders();
     expect(await look(mock, 'http://localhost/__mock/state')).toMatchObject({
       status: 200,
-      body: { platforms: expect.arrayContaining([]) as unknown },
+      body: {
+        platforms: expect.arrayContaining([
+          expect.objectContaining({ id: 'orders', server: 'https://orders.example' }),
+        ]) as unknown,
+      },
     });
     expect((await look(mock, 'http://localhost/__mock/zero-setup-keys')).body).toMatchObject({
-      keys: expect.any(Array) as unknown,
+      keys: expect.arrayContaining([expect.objectContaining({ platform: 'orders', state: 'active' })]) as unknown,
     });
   });
 });

@@ -2,7 +2,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { document } from '@chaveiro/openapi';
+import { authMatrix } from '@chaveiro/openapi/auth-matrix';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { finished, killAll, startedMock } from './run-chaveiro.ts';
 
@@ -14,9 +14,9 @@ describe('chaveiro mock --static', { timeout: 30_000 }, () => {
     const { run, url } = await startedMock('--static');
     const headers = { 'x-api-key': 'whatever', prefer: 'code=403, example=disabled_key' };
     const refused = await fetch(`${url}/contacts`, { headers });
-    const shared = document.components.examples?.['PingbackGatewayDeny']?.value;
+    const cell = authMatrix.cells.find(({ id }) => id === 'pingbackKey/disabled_key/listContacts');
     expect(refused.status).toBe(403);
-    expect(await refused.json()).toEqual(shared ?? { Message: expect.any(String) as string });
+    expect(await refused.json()).toEqual(cell?.expect.body);
     expect((await fetch(`${url}/contacts/%zz`, { headers })).status).toBe(400);
     const truncated = await fetch(`${url}/contacts`, {
       method: 'POST',

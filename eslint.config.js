@@ -4,7 +4,7 @@ export default tseslint.config(
   { ignores: ['**/.snippets/**', '**/dist/**', '**/generated/**', '**/node_modules/**'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',

@@ -6,6 +6,8 @@ export interface DocumentSchemas {
   /** The component schemas, by name; references are `#/$defs/…`. */
   $defs: Record<string, JsonSchema>;
   operations: Record<string, OperationSchemas>;
+  /** What the platforms send by themselves, by the name of the event as it stands in the body. */
+  webhooks: Record<string, WebhookSchemas>;
 }
 
 export interface OperationSchemas {
@@ -13,6 +15,14 @@ export interface OperationSchemas {
   request?: JsonSchema;
   /** By status. */
   responses: Record<string, JsonSchema>;
+}
+
+export interface WebhookSchemas {
+  /** Key in `x-platforms`. */
+  platform: string;
+  /** Header names come in lower case. */
+  headers: ObjectSchema;
+  payload: JsonSchema;
 }
 
 export interface ObjectSchema extends JsonSchema {

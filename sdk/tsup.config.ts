@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/pingback.ts', 'src/rdstation.ts', 'src/zenvio.ts', 'src/console.ts'],
+  entry: ['src/index.ts', 'src/pingback.ts', 'src/rdstation.ts', 'src/zenvio.ts', 'src/console.ts', 'src/webhooks.ts'],
   format: ['esm', 'cjs'],
   target: 'es2022',
   platform: 'neutral',

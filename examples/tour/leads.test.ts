@@ -45,7 +45,7 @@ describe('leads.csv', () => {
 describe('the conversions of the leads', () => {
   it('are accepted, or refused for the reasons that the file states', async () => {
     const { fetch } = createMock();
-    const rd = new RDStation({ apiKey: 'chaveiro-rdstation-active', fetch });
+    const rd = new RDStation({ apiKey: 'chaveiro-rdstation-active', fetch, pace: false });
     const { accepted, refused } = await sendConversions(rd, leads);
     expect(refused.filter((refusal) => !isStated(refusal))).toEqual([]);
     expect(refused.map(({ lead }) => lead.line)).toEqual(
@@ -56,7 +56,7 @@ describe('the conversions of the leads', () => {
 
   it('stop at an answer that is not about the data', async () => {
     const { fetch } = createMock();
-    const rd = new RDStation({ apiKey: 'chaveiro-rdstation-disabled', fetch });
+    const rd = new RDStation({ apiKey: 'chaveiro-rdstation-disabled', fetch, pace: false });
     await expect(sendConversions(rd, leads)).rejects.toMatchObject({ name: 'InvalidKeyError', status: 401 });
   });
 });

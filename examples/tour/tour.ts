@@ -28,14 +28,15 @@ export async function runTour(baseUrl: string, screen: Screen): Promise<Tour> {
   const leads = await readLeads();
 
   screen.heading(`1. RD Station: ${leads.length} leads of examples/data/leads.csv as conversions`);
-  const rd = new RDStation({ apiKey: KEYS.rdstation, baseUrl });
+  // The mock does not limit requests unless it is told to, so there is no need to wait.
+  const rd = new RDStation({ apiKey: KEYS.rdstation, baseUrl, pace: false });
   const accepted = await showConversions(rd, leads, screen, expectations);
 
   screen.heading('2. Pingback: the leads as contacts');
-  await showContacts(new Pingback({ apiKey: KEYS.pingback, baseUrl }), accepted, screen, expectations);
+  await showContacts(new Pingback({ apiKey: KEYS.pingback, baseUrl, pace: false }), accepted, screen, expectations);
 
   screen.heading('3. Zenvio: WhatsApp messages');
-  await showMessages(new Zenvio({ apiKey: KEYS.zenvio, baseUrl }), accepted, screen, expectations);
+  await showMessages(new Zenvio({ apiKey: KEYS.zenvio, baseUrl, pace: false }), accepted, screen, expectations);
 
   screen.heading('4. What an integration sees when its key is refused');
   const requestId = await showRefusals(baseUrl, OWNER, screen, expectations);

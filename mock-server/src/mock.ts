@@ -1,4 +1,5 @@
 /** `createMock`: the whole mock in one object, without a port, a socket or a file. */
+import type { OpenApiDocument } from '@chaveiro/openapi/policy';
 import { asRequest, sessionApi, type SessionApi } from './api/session-api.ts';
 import { changedSettings, settingsIn, type SettingChanges } from './api/setting-changes.ts';
 import { createClock, milliseconds, type Duration } from './core/clock.ts';
@@ -74,6 +75,8 @@ export interface Mock extends SessionApi {
   readonly notices: readonly string[];
   /** What the option `start` made in the default session, with the secrets; another session has the same. */
   readonly started: AppliedSeed | undefined;
+  /** The document that it runs: ours, or yours with our console and controls beside it. */
+  readonly document: OpenApiDocument;
   /** Real base URLs by platform. */
   readonly servers: Readonly<Record<string, string>>;
   /** Runs what has fallen due in every session because real time went by. */
@@ -139,6 +142,7 @@ export function createMock(options: MockOptions = {}): Mock {
     zeroSetupKeys: zeroSetupKeys(document.platforms),
     contract: own.contractOver(() => sessions.list()),
     notices: own.notices,
+    document: document.source,
     servers: serversOf(document),
     started,
     tick: () =>

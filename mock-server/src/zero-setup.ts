@@ -54,7 +54,7 @@ function plantKey(session: Session, document: LoadedDocument, account: Account, 
   const scheme = document.schemes.get(wanted.scheme);
   if (!scheme) throw new Error(`The zero-setup key ${wanted.id} names no scheme of the document: ${wanted.scheme}.`);
   const { id, name, secret, scopes, instances } = wanted;
-  const { key } = valueOf(createKey(session, scheme, account, { id, name, secret, scopes, instances }));
+  const { key } = valueOf(createKey(session, scheme, account, { id, name, secret, scopes, instances, published: true }));
   const aftermath = AFTERMATH[wanted.state];
   // A fixed credential works on every day that a server is up; only the one that is to show expiry has expired.
   const expiresAt = aftermath === 'expire' ? session.clock.now() - 1 : null;

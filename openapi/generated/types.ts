@@ -409,6 +409,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the accounts that one may see
+         * @description Oldest first. A session that is of one account sees that account alone. For every role.
+         */
+        get: operations["listAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/accounts/{accountId}": {
         parameters: {
             query?: never;
@@ -438,6 +458,32 @@ export interface paths {
          *     after an upgrade, on Zenvio they stay active and each request is refused.
          */
         patch: operations["updateAccount"];
+        trace?: never;
+    };
+    "/accounts/{accountId}/key-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the account.
+                 * @example acc_zenvio_demo
+                 */
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        /**
+         * Get the rules of the API keys of an account
+         * @description What may be done with them, by whom, and how to replace one. For every role.
+         */
+        get: operations["getKeyRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/accounts/{accountId}/api-keys": {
@@ -1530,7 +1576,654 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "WEBHOOK.CONVERTED": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A contact converted
+         * @description A contact (Lead) converted: through a form, a landing page or the API. Imports and edits by hand are not told.
+         *     Nothing is signed, so the URL is all that a receiver can know the sender by: put a token into it. The receiver
+         *     needs HTTPS and has five seconds; anything but a 2xx is tried again three times, and what was slow comes twice.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RdStationConvertedEvent"];
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["RdStationWebhookTaken"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "WEBHOOK.MARKED_OPPORTUNITY": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A contact was marked as an opportunity
+         * @description A contact (Lead) was marked as an opportunity (oportunidade).
+         *     Nothing is signed, so the URL is all that a receiver can know the sender by: put a token into it. The receiver
+         *     needs HTTPS and has five seconds; anything but a 2xx is tried again three times, and what was slow comes twice.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RdStationMarkedOpportunityEvent"];
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["RdStationWebhookTaken"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A message was sent
+         * @description Left the queue and was accepted by WhatsApp: one grey tick.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /**
+                     * @description `t` is a moment, `v1` an HMAC-SHA256 with the secret of the webhook; `x-platforms.zenvio.webhooks.signature` has the
+                     *     details, how sure they are, and an example that can be verified.
+                     * @example t=1772024520,v1=c3baed27f5c60a5b5cab774e313969d9694ce3a232bd73d437d43f44694671cc
+                     */
+                    "X-Zenvio-Signature": components["parameters"]["ZenvioWebhookSignature"];
+                    /**
+                     * @description When the event happened, as a Unix timestamp. In seconds (inferred).
+                     * @example 1772024520
+                     */
+                    "X-Zenvio-Timestamp": components["parameters"]["ZenvioWebhookMoment"];
+                    /**
+                     * @description The workspace, to route by. It is not signed; `workspace_id` of the body is.
+                     * @example ws_agencia_ipe
+                     */
+                    "X-Workspace-Id": components["parameters"]["ZenvioWebhookWorkspace"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ZenvioMessageSentEvent"];
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["ZenvioWebhookTaken"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.delivered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A message was delivered
+         * @description Reached the recipient's phone: two grey ticks.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /**
+                     * @description `t` is a moment, `v1` an HMAC-SHA256 with the secret of the webhook; `x-platforms.zenvio.webhooks.signature` has the
+                     *     details, how sure they are, and an example that can be verified.
+                     * @example t=1772024520,v1=c3baed27f5c60a5b5cab774e313969d9694ce3a232bd73d437d43f44694671cc
+                     */
+                    "X-Zenvio-Signature": components["parameters"]["ZenvioWebhookSignature"];
+                    /**
+                     * @description When the event happened, as a Unix timestamp. In seconds (inferred).
+                     * @example 1772024520
+                     */
+                    "X-Zenvio-Timestamp": components["parameters"]["ZenvioWebhookMoment"];
+                    /**
+                     * @description The workspace, to route by. It is not signed; `workspace_id` of the body is.
+                     * @example ws_agencia_ipe
+                     */
+                    "X-Workspace-Id": components["parameters"]["ZenvioWebhookWorkspace"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ZenvioMessageDeliveredEvent"];
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["ZenvioWebhookTaken"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A message was read
+         * @description Was opened, or its audio played: two blue ticks.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /**
+                     * @description `t` is a moment, `v1` an HMAC-SHA256 with the secret of the webhook; `x-platforms.zenvio.webhooks.signature` has the
+                     *     details, how sure they are, and an example that can be verified.
+                     * @example t=1772024520,v1=c3baed27f5c60a5b5cab774e313969d9694ce3a232bd73d437d43f44694671cc
+                     */
+                    "X-Zenvio-Signature": components["parameters"]["ZenvioWebhookSignature"];
+                    /**
+                     * @description When the event happened, as a Unix timestamp. In seconds (inferred).
+                     * @example 1772024520
+                     */
+                    "X-Zenvio-Timestamp": components["parameters"]["ZenvioWebhookMoment"];
+                    /**
+                     * @description The workspace, to route by. It is not signed; `workspace_id` of the body is.
+                     * @example ws_agencia_ipe
+                     */
+                    "X-Workspace-Id": components["parameters"]["ZenvioWebhookWorkspace"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ZenvioMessageReadEvent"];
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["ZenvioWebhookTaken"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A message has failed
+         * @description Will never be sent: every attempt has failed.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /**
+                     * @description `t` is a moment, `v1` an HMAC-SHA256 with the secret of the webhook; `x-platforms.zenvio.webhooks.signature` has the
+                     *     details, how sure they are, and an example that can be verified.
+                     * @example t=1772024520,v1=c3baed27f5c60a5b5cab774e313969d9694ce3a232bd73d437d43f44694671cc
+                     */
+                    "X-Zenvio-Signature": components["parameters"]["ZenvioWebhookSignature"];
+                    /**
+                     * @description When the event happened, as a Unix timestamp. In seconds (inferred).
+                     * @example 1772024520
+                     */
+                    "X-Zenvio-Timestamp": components["parameters"]["ZenvioWebhookMoment"];
+                    /**
+                     * @description The workspace, to route by. It is not signed; `workspace_id` of the body is.
+                     * @example ws_agencia_ipe
+                     */
+                    "X-Workspace-Id": components["parameters"]["ZenvioWebhookWorkspace"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ZenvioMessageFailedEvent"];
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["ZenvioWebhookTaken"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A message came in
+         * @description Somebody wrote to an instance: a text, an audio or other media.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /**
+                     * @description `t` is a moment, `v1` an HMAC-SHA256 with the secret of the webhook; `x-platforms.zenvio.webhooks.signature` has the
+                     *     details, how sure they are, and an example that can be verified.
+                     * @example t=1772024520,v1=c3baed27f5c60a5b5cab774e313969d9694ce3a232bd73d437d43f44694671cc
+                     */
+                    "X-Zenvio-Signature": components["parameters"]["ZenvioWebhookSignature"];
+                    /**
+                     * @description When the event happened, as a Unix timestamp. In seconds (inferred).
+                     * @example 1772024520
+                     */
+                    "X-Zenvio-Timestamp": components["parameters"]["ZenvioWebhookMoment"];
+                    /**
+                     * @description The workspace, to route by. It is not signed; `workspace_id` of the body is.
+                     * @example ws_agencia_ipe
+                     */
+                    "X-Workspace-Id": components["parameters"]["ZenvioWebhookWorkspace"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ZenvioMessageReceivedEvent"];
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["ZenvioWebhookTaken"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.responded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A message was answered
+         * @description The recipient used "reply" on a message that was sent.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /**
+                     * @description `t` is a moment, `v1` an HMAC-SHA256 with the secret of the webhook; `x-platforms.zenvio.webhooks.signature` has the
+                     *     details, how sure they are, and an example that can be verified.
+                     * @example t=1772024520,v1=c3baed27f5c60a5b5cab774e313969d9694ce3a232bd73d437d43f44694671cc
+                     */
+                    "X-Zenvio-Signature": components["parameters"]["ZenvioWebhookSignature"];
+                    /**
+                     * @description When the event happened, as a Unix timestamp. In seconds (inferred).
+                     * @example 1772024520
+                     */
+                    "X-Zenvio-Timestamp": components["parameters"]["ZenvioWebhookMoment"];
+                    /**
+                     * @description The workspace, to route by. It is not signed; `workspace_id` of the body is.
+                     * @example ws_agencia_ipe
+                     */
+                    "X-Workspace-Id": components["parameters"]["ZenvioWebhookWorkspace"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ZenvioMessageRespondedEvent"];
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["ZenvioWebhookTaken"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.deleted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A message was deleted
+         * @description Was deleted for everyone, by its sender or through the API.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /**
+                     * @description `t` is a moment, `v1` an HMAC-SHA256 with the secret of the webhook; `x-platforms.zenvio.webhooks.signature` has the
+                     *     details, how sure they are, and an example that can be verified.
+                     * @example t=1772024520,v1=c3baed27f5c60a5b5cab774e313969d9694ce3a232bd73d437d43f44694671cc
+                     */
+                    "X-Zenvio-Signature": components["parameters"]["ZenvioWebhookSignature"];
+                    /**
+                     * @description When the event happened, as a Unix timestamp. In seconds (inferred).
+                     * @example 1772024520
+                     */
+                    "X-Zenvio-Timestamp": components["parameters"]["ZenvioWebhookMoment"];
+                    /**
+                     * @description The workspace, to route by. It is not signed; `workspace_id` of the body is.
+                     * @example ws_agencia_ipe
+                     */
+                    "X-Workspace-Id": components["parameters"]["ZenvioWebhookWorkspace"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ZenvioMessageDeletedEvent"];
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["ZenvioWebhookTaken"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.edited": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A message was edited
+         * @description Its text was changed after sending.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /**
+                     * @description `t` is a moment, `v1` an HMAC-SHA256 with the secret of the webhook; `x-platforms.zenvio.webhooks.signature` has the
+                     *     details, how sure they are, and an example that can be verified.
+                     * @example t=1772024520,v1=c3baed27f5c60a5b5cab774e313969d9694ce3a232bd73d437d43f44694671cc
+                     */
+                    "X-Zenvio-Signature": components["parameters"]["ZenvioWebhookSignature"];
+                    /**
+                     * @description When the event happened, as a Unix timestamp. In seconds (inferred).
+                     * @example 1772024520
+                     */
+                    "X-Zenvio-Timestamp": components["parameters"]["ZenvioWebhookMoment"];
+                    /**
+                     * @description The workspace, to route by. It is not signed; `workspace_id` of the body is.
+                     * @example ws_agencia_ipe
+                     */
+                    "X-Workspace-Id": components["parameters"]["ZenvioWebhookWorkspace"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ZenvioMessageEditedEvent"];
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["ZenvioWebhookTaken"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "instance.connected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An instance was connected
+         * @description A phone is connected: its QR code was read, or its session restored.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /**
+                     * @description `t` is a moment, `v1` an HMAC-SHA256 with the secret of the webhook; `x-platforms.zenvio.webhooks.signature` has the
+                     *     details, how sure they are, and an example that can be verified.
+                     * @example t=1772024520,v1=c3baed27f5c60a5b5cab774e313969d9694ce3a232bd73d437d43f44694671cc
+                     */
+                    "X-Zenvio-Signature": components["parameters"]["ZenvioWebhookSignature"];
+                    /**
+                     * @description When the event happened, as a Unix timestamp. In seconds (inferred).
+                     * @example 1772024520
+                     */
+                    "X-Zenvio-Timestamp": components["parameters"]["ZenvioWebhookMoment"];
+                    /**
+                     * @description The workspace, to route by. It is not signed; `workspace_id` of the body is.
+                     * @example ws_agencia_ipe
+                     */
+                    "X-Workspace-Id": components["parameters"]["ZenvioWebhookWorkspace"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ZenvioInstanceConnectedEvent"];
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["ZenvioWebhookTaken"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "instance.disconnected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An instance was disconnected
+         * @description The phone went offline, or its session was closed.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /**
+                     * @description `t` is a moment, `v1` an HMAC-SHA256 with the secret of the webhook; `x-platforms.zenvio.webhooks.signature` has the
+                     *     details, how sure they are, and an example that can be verified.
+                     * @example t=1772024520,v1=c3baed27f5c60a5b5cab774e313969d9694ce3a232bd73d437d43f44694671cc
+                     */
+                    "X-Zenvio-Signature": components["parameters"]["ZenvioWebhookSignature"];
+                    /**
+                     * @description When the event happened, as a Unix timestamp. In seconds (inferred).
+                     * @example 1772024520
+                     */
+                    "X-Zenvio-Timestamp": components["parameters"]["ZenvioWebhookMoment"];
+                    /**
+                     * @description The workspace, to route by. It is not signed; `workspace_id` of the body is.
+                     * @example ws_agencia_ipe
+                     */
+                    "X-Workspace-Id": components["parameters"]["ZenvioWebhookWorkspace"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ZenvioInstanceDisconnectedEvent"];
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["ZenvioWebhookTaken"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "instance.qrcode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A QR code is to be scanned
+         * @description There is a new QR code to scan.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /**
+                     * @description `t` is a moment, `v1` an HMAC-SHA256 with the secret of the webhook; `x-platforms.zenvio.webhooks.signature` has the
+                     *     details, how sure they are, and an example that can be verified.
+                     * @example t=1772024520,v1=c3baed27f5c60a5b5cab774e313969d9694ce3a232bd73d437d43f44694671cc
+                     */
+                    "X-Zenvio-Signature": components["parameters"]["ZenvioWebhookSignature"];
+                    /**
+                     * @description When the event happened, as a Unix timestamp. In seconds (inferred).
+                     * @example 1772024520
+                     */
+                    "X-Zenvio-Timestamp": components["parameters"]["ZenvioWebhookMoment"];
+                    /**
+                     * @description The workspace, to route by. It is not signed; `workspace_id` of the body is.
+                     * @example ws_agencia_ipe
+                     */
+                    "X-Workspace-Id": components["parameters"]["ZenvioWebhookWorkspace"];
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ZenvioInstanceQrCodeEvent"];
+                };
+            };
+            responses: {
+                "2XX": components["responses"]["ZenvioWebhookTaken"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         /** @description A customer's account (`Conta`), or a workspace on Zenvio. */
@@ -1583,6 +2276,11 @@ export interface components {
             plan?: string;
             /** @example Agência Ipê Amarelo */
             name?: string;
+        };
+        ConsoleAccountList: {
+            items: components["schemas"]["ConsoleAccount"][];
+            /** @example 1 */
+            total: number;
         };
         /** @description An API key (`Chave de API`) without its secret. */
         ConsoleApiKey: {
@@ -1712,6 +2410,119 @@ export interface components {
         };
         /** @description The key with its secret. On Zenvio this is the only time that the secret is shown. */
         ConsoleCreatedApiKey: components["schemas"]["ConsoleApiKey"] & components["schemas"]["ConsoleSecret"];
+        ConsoleInstance: {
+            /** @example inst_farmacia_maria */
+            id: string;
+            /** @example Farmácia da Maria */
+            name: string;
+        };
+        /** @description How a key of this account is replaced, as it is now and as the rules allow. */
+        ConsoleKeyRotation: {
+            /**
+             * @description The age from which on it is advised; Pingback says 6 to 12 months, the others no number.
+             * @example 6
+             */
+            afterMonths: number;
+            /**
+             * @description Whether integrations stand still meanwhile.
+             * @example false
+             */
+            gap: boolean;
+            /**
+             * @description What to do, in this order. Where there is no room for another key, `delete_key` comes first, or `reuse_key` takes
+             *     the place of creating one. Empty where the rules leave no way.
+             * @example [
+             *       "create_key",
+             *       "update_integrations",
+             *       "test",
+             *       "delete_key"
+             *     ]
+             */
+            steps: ("delete_key" | "create_key" | "reuse_key" | "update_integrations" | "test" | "disable_key")[];
+        };
+        /** @description The key policy of the account's platform, as far as its key screen goes by it. */
+        ConsoleKeyRules: {
+            /**
+             * @description Security scheme of this document that the keys are of.
+             * @example zenvioKey
+             */
+            scheme: string;
+            /** @description Where a request carries the key. */
+            travelsIn: {
+                /**
+                 * @description `bearer` and `basic`: in the Authorization header.
+                 * @enum {string}
+                 */
+                in: "header" | "query" | "cookie" | "bearer" | "basic";
+                /**
+                 * @description Of the header, parameter or cookie.
+                 * @example authorization
+                 */
+                name: string;
+            };
+            /**
+             * @description Whether the secret can be seen again after the key was created.
+             * @enum {string}
+             */
+            secret: "revealable" | "shown-once";
+            /**
+             * @description How many keys the account may have; null for no limit.
+             * @example null
+             */
+            keyLimit: number | null;
+            names: {
+                /** @example true */
+                required: boolean;
+                /** @example false */
+                unique: boolean;
+            };
+            /** @description What can be done with a key. */
+            actions: {
+                /** @example true */
+                rename: boolean;
+                /**
+                 * @description And enable it again.
+                 * @example false
+                 */
+                disable: boolean;
+                /** @example true */
+                delete: boolean;
+            };
+            /**
+             * @description Roles that may see and manage keys.
+             * @example [
+             *       "owner",
+             *       "manager"
+             *     ]
+             */
+            managedBy: components["schemas"]["ConsoleRole"][];
+            /**
+             * @description What a plan without API access does to the keys. `refuse` leaves them active, and requests are refused.
+             * @enum {string}
+             */
+            onLosingAccess: "disable" | "refuse";
+            /**
+             * @description The scopes that there are; empty on platforms without scopes.
+             * @example [
+             *       "whatsapp:send"
+             *     ]
+             */
+            scopes: string[];
+            /**
+             * @description What keys can be locked to; null for nothing.
+             * @enum {string|null}
+             */
+            lockTo: "instance" | null;
+            /** @description The instances that keys of this account can be locked to; null where keys cannot be locked. */
+            instances: components["schemas"]["ConsoleInstance"][] | null;
+            rotation: components["schemas"]["ConsoleKeyRotation"];
+            /**
+             * Format: date-time
+             * @description Time of the mock's clock.
+             * @example 2026-02-25T13:00:00.000Z
+             */
+            now: string;
+        };
         /**
          * @description active (`Ativo`) or disabled (`Desativado`). Deleted keys are not shown.
          * @enum {string}
@@ -3300,6 +4111,31 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /** @description A contact converted. */
+        RdStationConvertedEvent: {
+            /** @constant */
+            event_type: "WEBHOOK.CONVERTED";
+            /** @example CONTACT */
+            entity_type: string;
+            /**
+             * @description The `conversion_identifier`.
+             * @example ebook-marketing-2026
+             */
+            event_identifier: string;
+            /**
+             * Format: date-time
+             * @description When it was sent.
+             * @example 2026-05-14T16:40:02.000Z
+             */
+            timestamp: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             * @example 2026-05-14T16:40:00.000Z
+             */
+            event_timestamp: string;
+            contact: components["schemas"]["RdStationWebhookContact"];
+        };
         /** @enum {string} */
         RdStationCurrency: "ARS" | "BRL" | "CAD" | "CLP" | "COP" | "EUR" | "MXN" | "PEN" | "USD" | "UYU";
         /** @description A checkout was started, or its cart abandoned (carrinho abandonado). */
@@ -3520,6 +4356,31 @@ export interface components {
         };
         /** @description The products; they are not checked against the catalogue. */
         RdStationLineItems: components["schemas"]["RdStationLineItem"][];
+        /** @description A contact was marked as an opportunity. */
+        RdStationMarkedOpportunityEvent: {
+            /** @constant */
+            event_type: "WEBHOOK.MARKED_OPPORTUNITY";
+            /** @example CONTACT */
+            entity_type: string;
+            /**
+             * @description Always `default`.
+             * @example default
+             */
+            event_identifier: string;
+            /**
+             * Format: date-time
+             * @description When it was sent.
+             * @example 2026-05-14T16:40:02.000Z
+             */
+            timestamp: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             * @example 2026-05-14T16:40:00.000Z
+             */
+            event_timestamp: string;
+            contact: components["schemas"]["RdStationWebhookContact"];
+        };
         RdStationMediaPlayback: {
             /** @enum {string} */
             event_type: "MEDIA_PLAYBACK_STARTED" | "MEDIA_PLAYBACK_STOPPED";
@@ -3610,6 +4471,73 @@ export interface components {
         };
         /** @description Every shape in which the API is known to say that a request does not fit. */
         RdStationValidationFailure: components["schemas"]["RdStationErrorList"] | components["schemas"]["RdStationErrorObject"] | components["schemas"]["RdStationErrorsByField"] | components["schemas"]["RdStationBareErrors"] | components["schemas"]["RdStationGatewayMessage"];
+        /** @description Only when the webhook asks for it (`include_relations` with `COMPANY`). */
+        RdStationWebhookCompany: {
+            /** @example Padaria da Ana */
+            name?: string | null;
+        };
+        /** @description The contact (Lead). Custom fields (campos personalizados) come under their `cf_…` identifier; empty ones are left out. That the other fields are null when empty is inferred. */
+        RdStationWebhookContact: {
+            /** @example 6261fcf5-7a02-48c5-a438-0838c27d21ea */
+            uuid: string;
+            /** @example ana.souza@exemplo.com.br */
+            email: string;
+            /** @example Ana Souza */
+            name: string | null;
+            /** @example Diretora de Marketing */
+            job_title: string | null;
+            /** @example null */
+            bio: string | null;
+            /** @example null */
+            website: string | null;
+            /** @example +55 48 98888-0001 */
+            personal_phone: string | null;
+            /** @example null */
+            mobile_phone: string | null;
+            /** @example Florianópolis */
+            city: string | null;
+            /** @example null */
+            facebook: string | null;
+            /** @example null */
+            linkedin: string | null;
+            /** @example null */
+            twitter: string | null;
+            tags: string[];
+            legal_bases: components["schemas"]["RdStationLegalBases"];
+            company?: components["schemas"]["RdStationWebhookCompany"];
+            funnel?: components["schemas"]["RdStationWebhookFunnel"];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Where the contact is in the sales funnel (funil de vendas). Only when the webhook asks for it (`include_relations` with `CONTACT_FUNNEL`). */
+        RdStationWebhookFunnel: {
+            /** @example default */
+            name?: string;
+            /**
+             * @description Lead, Qualified Lead or Client.
+             * @example Qualified Lead
+             */
+            lifecycle_stage?: string;
+            /** @example true */
+            opportunity?: boolean;
+            /** @example null */
+            contact_owner_email?: string | null;
+            /**
+             * @description From 0.
+             * @example 0
+             */
+            interest?: number;
+            /**
+             * @description Profile, `a` is the best.
+             * @example d
+             */
+            fit?: string;
+            /**
+             * @description Where the contact came from.
+             * @example Desconhecido
+             */
+            origin?: string;
+        };
         /**
          * @description What connects the phone: the QR code to scan (`Escanear QR Code`) or a pairing code. The SDK types it as any object;
          *     these fields are from its tests and from the successor, which calls the object `connection`.
@@ -3800,10 +4728,28 @@ export interface components {
             /** @example Instance removed. */
             message?: string;
         };
+        /** @description A phone is connected: its QR code was read, or its session restored. */
+        ZenvioInstanceConnectedEvent: {
+            /** @constant */
+            event: "instance.connected";
+            workspace_id: components["schemas"]["ZenvioWebhookWorkspaceId"];
+            instance_id: components["schemas"]["ZenvioWebhookInstanceId"];
+            timestamp: components["schemas"]["ZenvioWebhookTimestamp"];
+            data: components["schemas"]["ZenvioWebhookConnectedData"];
+        };
         ZenvioInstanceDetail: {
             /** @example true */
             success: boolean;
             data: components["schemas"]["ZenvioInstance"];
+        };
+        /** @description The phone went offline, or its session was closed. */
+        ZenvioInstanceDisconnectedEvent: {
+            /** @constant */
+            event: "instance.disconnected";
+            workspace_id: components["schemas"]["ZenvioWebhookWorkspaceId"];
+            instance_id: components["schemas"]["ZenvioWebhookInstanceId"];
+            timestamp: components["schemas"]["ZenvioWebhookTimestamp"];
+            data: components["schemas"]["ZenvioWebhookDisconnectedData"];
         };
         /** @example inst_restaurante_joao */
         ZenvioInstanceId: string;
@@ -3812,6 +4758,15 @@ export interface components {
             success: boolean;
             data: components["schemas"]["ZenvioInstance"][];
             pagination: components["schemas"]["ZenvioPagination"];
+        };
+        /** @description There is a new QR code to scan. */
+        ZenvioInstanceQrCodeEvent: {
+            /** @constant */
+            event: "instance.qrcode";
+            workspace_id: components["schemas"]["ZenvioWebhookWorkspaceId"];
+            instance_id: components["schemas"]["ZenvioWebhookInstanceId"];
+            timestamp: components["schemas"]["ZenvioWebhookTimestamp"];
+            data: components["schemas"]["ZenvioWebhookQrCodeData"];
         };
         /**
          * @description PENDING waits for its QR code to be read, ACTIVE is connected.
@@ -3952,8 +4907,88 @@ export interface components {
             /** @enum {string} */
             status: "deleted" | "edited" | "cancelled";
         };
+        /** @description Was deleted for everyone, by its sender or through the API. */
+        ZenvioMessageDeletedEvent: {
+            /** @constant */
+            event: "message.deleted";
+            workspace_id: components["schemas"]["ZenvioWebhookWorkspaceId"];
+            instance_id: components["schemas"]["ZenvioWebhookInstanceId"];
+            message_id: components["schemas"]["ZenvioWebhookMessageId"];
+            timestamp: components["schemas"]["ZenvioWebhookTimestamp"];
+            data: components["schemas"]["ZenvioWebhookStatusData"];
+        };
+        /** @description Reached the recipient's phone: two grey ticks. */
+        ZenvioMessageDeliveredEvent: {
+            /** @constant */
+            event: "message.delivered";
+            workspace_id: components["schemas"]["ZenvioWebhookWorkspaceId"];
+            instance_id: components["schemas"]["ZenvioWebhookInstanceId"];
+            message_id: components["schemas"]["ZenvioWebhookMessageId"];
+            timestamp: components["schemas"]["ZenvioWebhookTimestamp"];
+            data: components["schemas"]["ZenvioWebhookStatusData"];
+        };
+        /** @description Its text was changed after sending. */
+        ZenvioMessageEditedEvent: {
+            /** @constant */
+            event: "message.edited";
+            workspace_id: components["schemas"]["ZenvioWebhookWorkspaceId"];
+            instance_id: components["schemas"]["ZenvioWebhookInstanceId"];
+            message_id: components["schemas"]["ZenvioWebhookMessageId"];
+            timestamp: components["schemas"]["ZenvioWebhookTimestamp"];
+            data: components["schemas"]["ZenvioWebhookStatusData"];
+        };
+        /** @description Will never be sent: every attempt has failed. */
+        ZenvioMessageFailedEvent: {
+            /** @constant */
+            event: "message.failed";
+            workspace_id: components["schemas"]["ZenvioWebhookWorkspaceId"];
+            instance_id: components["schemas"]["ZenvioWebhookInstanceId"];
+            message_id: components["schemas"]["ZenvioWebhookMessageId"];
+            timestamp: components["schemas"]["ZenvioWebhookTimestamp"];
+            data: components["schemas"]["ZenvioWebhookFailureData"];
+        };
         /** @example msg_delivered */
         ZenvioMessageId: string;
+        /** @description Was opened, or its audio played: two blue ticks. */
+        ZenvioMessageReadEvent: {
+            /** @constant */
+            event: "message.read";
+            workspace_id: components["schemas"]["ZenvioWebhookWorkspaceId"];
+            instance_id: components["schemas"]["ZenvioWebhookInstanceId"];
+            message_id: components["schemas"]["ZenvioWebhookMessageId"];
+            timestamp: components["schemas"]["ZenvioWebhookTimestamp"];
+            data: components["schemas"]["ZenvioWebhookReadData"];
+        };
+        /** @description Somebody wrote to an instance: a text, an audio or other media. */
+        ZenvioMessageReceivedEvent: {
+            /** @constant */
+            event: "message.received";
+            workspace_id: components["schemas"]["ZenvioWebhookWorkspaceId"];
+            instance_id: components["schemas"]["ZenvioWebhookInstanceId"];
+            message_id: components["schemas"]["ZenvioWebhookMessageId"];
+            timestamp: components["schemas"]["ZenvioWebhookTimestamp"];
+            data: components["schemas"]["ZenvioWebhookInboundData"];
+        };
+        /** @description The recipient used "reply" on a message that was sent. */
+        ZenvioMessageRespondedEvent: {
+            /** @constant */
+            event: "message.responded";
+            workspace_id: components["schemas"]["ZenvioWebhookWorkspaceId"];
+            instance_id: components["schemas"]["ZenvioWebhookInstanceId"];
+            message_id: components["schemas"]["ZenvioWebhookMessageId"];
+            timestamp: components["schemas"]["ZenvioWebhookTimestamp"];
+            data: components["schemas"]["ZenvioWebhookStatusData"];
+        };
+        /** @description Left the queue and was accepted by WhatsApp: one grey tick. */
+        ZenvioMessageSentEvent: {
+            /** @constant */
+            event: "message.sent";
+            workspace_id: components["schemas"]["ZenvioWebhookWorkspaceId"];
+            instance_id: components["schemas"]["ZenvioWebhookInstanceId"];
+            message_id: components["schemas"]["ZenvioWebhookMessageId"];
+            timestamp: components["schemas"]["ZenvioWebhookTimestamp"];
+            data: components["schemas"]["ZenvioWebhookStatusData"];
+        };
         /**
          * Format: date-time
          * @description Null until it happens.
@@ -4107,6 +5142,133 @@ export interface components {
              */
             message: string;
         };
+        /** @description Its form is not documented (inferred). */
+        ZenvioWebhookConnectedData: {
+            /** @example ACTIVE */
+            status?: string;
+            /**
+             * @description The number that is connected now.
+             * @example 5511933334444
+             */
+            phoneNumber?: string;
+        };
+        /** @description Its form is not documented (inferred). */
+        ZenvioWebhookDisconnectedData: {
+            /** @example DISCONNECTED */
+            status?: string;
+        };
+        /** @description As of message.read, with the reason (inferred). */
+        ZenvioWebhookFailureData: {
+            /**
+             * @description The recipient.
+             * @example 5511999990002
+             */
+            to?: string;
+            /**
+             * @description In capitals, unlike in the API.
+             * @example FAILED
+             */
+            status?: string;
+            /**
+             * @description Null when WhatsApp never had it.
+             * @example null
+             */
+            externalId?: string | null;
+            /**
+             * @description Why it failed.
+             * @example The number is not on WhatsApp.
+             */
+            error?: string;
+        };
+        /** @description Who wrote what; its form is not documented (inferred). */
+        ZenvioWebhookInboundData: {
+            /**
+             * @description Who wrote.
+             * @example 5511988887777
+             */
+            from?: string;
+            /**
+             * @description text, audio, image and so on.
+             * @example text
+             */
+            type?: string;
+            /**
+             * @description Of a text.
+             * @example Vocês têm mesa para 2 hoje às 20h?
+             */
+            message?: string;
+            /**
+             * @description The id that WhatsApp gave it.
+             * @example wamid.HBgNNTUxMTk4ODg4Nzc3NzEy
+             */
+            externalId?: string;
+        };
+        /**
+         * @description The number (instância) that it is about.
+         * @example inst_restaurante_joao
+         */
+        ZenvioWebhookInstanceId: string;
+        /**
+         * @description The message that it is about.
+         * @example msg_delivered
+         */
+        ZenvioWebhookMessageId: string;
+        /** @description That it carries the image in base64 is documented; the names of the fields are not (inferred). */
+        ZenvioWebhookQrCodeData: {
+            /** @example PENDING */
+            status?: string;
+            /**
+             * @description The QR code as a data URL of an image.
+             * @example data:image/png;base64,iVBORw0KGgo=
+             */
+            base64?: string;
+        };
+        ZenvioWebhookReadData: {
+            /**
+             * @description The recipient.
+             * @example 5511999999999
+             */
+            to: string;
+            /**
+             * @description In capitals, unlike in the API.
+             * @example READ
+             */
+            status: string;
+            /**
+             * @description The id that WhatsApp gave it.
+             * @example wamid.HBgNNTUxMTk5OTk5OTk5OTEy
+             */
+            externalId: string;
+        };
+        /** @description As of message.read, with the status of this event (inferred). */
+        ZenvioWebhookStatusData: {
+            /**
+             * @description The recipient.
+             * @example 5511999999999
+             */
+            to?: string;
+            /**
+             * @description In capitals, unlike in the API.
+             * @example DELIVERED
+             */
+            status?: string;
+            /**
+             * @description The id that WhatsApp gave it.
+             * @example wamid.HBgNNTUxMTk5OTk5OTk5OTEx
+             */
+            externalId?: string;
+        };
+        /**
+         * Format: date-time
+         * @description When it happened.
+         * @example 2026-02-25T13:02:00.000Z
+         */
+        ZenvioWebhookTimestamp: string;
+        /**
+         * @description The workspace.
+         * @example ws_agencia_ipe
+         */
+        ZenvioWebhookWorkspaceId: string;
     };
     responses: {
         /** @description The URL is not correctly encoded, or the session has no possible name. */
@@ -4702,6 +5864,13 @@ export interface components {
                 "application/json": components["schemas"]["RdStationGatewayMessage"];
             };
         };
+        /** @description What a receiver answers within five seconds. Anything else is tried again three times. */
+        RdStationWebhookTaken: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description The connection to WhatsApp failed. */
         ZenvioBadGateway: {
             headers: {
@@ -4950,6 +6119,13 @@ export interface components {
                 "application/json": components["schemas"]["ZenvioError"];
             };
         };
+        /** @description Taken. Which answers Zenvio takes for that, how long it waits and how often it tries again is not documented. */
+        ZenvioWebhookTaken: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
     };
     parameters: {
         /**
@@ -5053,6 +6229,22 @@ export interface components {
          * @example pedido-8842-confirmacao
          */
         ZenvioIdempotencyKey: string;
+        /**
+         * @description When the event happened, as a Unix timestamp. In seconds (inferred).
+         * @example 1772024520
+         */
+        ZenvioWebhookMoment: string;
+        /**
+         * @description `t` is a moment, `v1` an HMAC-SHA256 with the secret of the webhook; `x-platforms.zenvio.webhooks.signature` has the
+         *     details, how sure they are, and an example that can be verified.
+         * @example t=1772024520,v1=c3baed27f5c60a5b5cab774e313969d9694ce3a232bd73d437d43f44694671cc
+         */
+        ZenvioWebhookSignature: string;
+        /**
+         * @description The workspace, to route by. It is not signed; `workspace_id` of the body is.
+         * @example ws_agencia_ipe
+         */
+        ZenvioWebhookWorkspace: string;
         /**
          * @description Another name for `Idempotency-Key`.
          * @example pedido-8842-confirmacao
@@ -6161,6 +7353,37 @@ export interface operations {
             500: components["responses"]["ZenvioServerError"];
         };
     };
+    listAccounts: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only this platform, by its key in `x-platforms`.
+                 * @example pingback
+                 */
+                platform?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleAccountList"];
+                };
+            };
+            400: components["responses"]["ProblemBadRequest"];
+            401: components["responses"]["ProblemSessionRequired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
     getAccount: {
         parameters: {
             query?: never;
@@ -6228,6 +7451,38 @@ export interface operations {
             413: components["responses"]["ProblemPayloadTooLarge"];
             414: components["responses"]["ProblemUriTooLong"];
             415: components["responses"]["ProblemUnsupportedMediaType"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    getKeyRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the account.
+                 * @example acc_zenvio_demo
+                 */
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleKeyRules"];
+                };
+            };
+            400: components["responses"]["ProblemBadRequest"];
+            401: components["responses"]["ProblemSessionRequired"];
+            404: components["responses"]["ProblemAccountNotFound"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
             500: components["responses"]["ProblemServerError"];
         };
     };

@@ -4,6 +4,7 @@ import { checkFills } from './checks/fills.ts';
 import { checkOperations } from './checks/operations.ts';
 import { checkPlatforms } from './checks/platforms.ts';
 import { checkSchemes, readKeySchemes } from './checks/schemes.ts';
+import { checkWebhooks } from './checks/webhooks.ts';
 import type { OpenApiDocument } from './openapi-document.ts';
 import { describeProblems, DocumentError, type JsonPath, type Locate, type Problem } from './problem.ts';
 import { atPointer, isRecord } from './references.ts';
@@ -37,6 +38,7 @@ function findProblems(json: unknown): Problem[] {
     ...checkSchemes(document, schemes),
     ...checkPlatforms(document, schemes),
     ...checkOperations(document, schemes),
+    ...checkWebhooks(document),
     ...checkEvidence(document),
     ...checkFills(document),
   ];

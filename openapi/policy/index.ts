@@ -16,4 +16,5 @@ export * from './own-policy.ts';
 export * from './platform.ts';
 export { describeProblems, DocumentError, problemsOf, type JsonPath, type Locate, type Problem } from './problem.ts';
 export { atPointer, pointerSteps, resolve } from './references.ts';
+export * from './webhooks.ts';
 export * from './zero-setup.ts';

@@ -14,6 +14,8 @@ export interface OpenApiDocument {
   servers?: Server[];
   tags?: { name: string; description?: string }[];
   paths: Record<string, PathItem>;
+  /** What the platforms send by themselves, by the name of the event as it stands in the body. */
+  webhooks?: Record<string, PathItem>;
   components: Components;
   'x-platforms': Record<string, Platform>;
 }

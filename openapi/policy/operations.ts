@@ -26,13 +26,35 @@ export interface OperationEntry {
 
 /** Every operation of the document, in its order. */
 export function operationsOf(document: OpenApiDocument): OperationEntry[] {
-  const platformOfTag = new Map(Object.entries(document['x-platforms']).map(([id, platform]) => [platform.tag, id]));
+  const platformOf = platformByTag(document);
   return Object.entries(document.paths).flatMap(([path, item]) =>
     httpMethods.flatMap((method) => {
       const operation = item[method];
       if (operation === undefined) return [];
-      const platform = platformOfTag.get(operation.tags?.[0] ?? '') ?? '';
-      return [{ platform, method, path, item, operation, at: ['paths', path, method] }];
+      return [{ platform: platformOf(operation), method, path, item, operation, at: ['paths', path, method] }];
+    }),
+  );
+}
+
+function platformByTag(document: OpenApiDocument): (operation: Operation) => string {
+  const byTag = new Map(Object.entries(document['x-platforms']).map(([id, { tag }]) => [tag, id]));
+  return ({ tags }) => byTag.get(tags?.[0] ?? '') ?? '';
+}
+
+/** A webhook with its place: an operation that the platform calls. */
+export interface WebhookEntry extends Omit<OperationEntry, 'path'> {
+  /** The name of the event, as it stands in the body. */
+  event: string;
+}
+
+/** Every webhook of the document, in its order. */
+export function webhooksOf(document: OpenApiDocument): WebhookEntry[] {
+  const platformOf = platformByTag(document);
+  return Object.entries(document.webhooks ?? {}).flatMap(([event, item]) =>
+    httpMethods.flatMap((method) => {
+      const operation = item[method];
+      if (operation === undefined) return [];
+      return [{ platform: platformOf(operation), method, event, item, operation, at: ['webhooks', event, method] }];
     }),
   );
 }
@@ -46,7 +68,10 @@ export function requirementsOf(operation: Operation): { scheme: string; scopes: 
 }
 
 /** The parameters of an operation with those of its path; its own win. */
-export function parametersOf(document: OpenApiDocument, { item, operation }: OperationEntry): Parameter[] {
+export function parametersOf(
+  document: OpenApiDocument,
+  { item, operation }: Pick<OperationEntry, 'item' | 'operation'>,
+): Parameter[] {
   const byPlace = new Map<string, Parameter>();
   for (const given of [...(item.parameters ?? []), ...(operation.parameters ?? [])]) {
     const parameter = resolve(document, given);

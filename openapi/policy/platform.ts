@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { evidenceLines } from './evidence.ts';
 import { lines } from './lines.ts';
+import { platformWebhooksSchema } from './webhooks.ts';
 import { zeroSetupAccountSchema } from './zero-setup.ts';
 
 /** What can be wrong with a request before any operation looks at it. */
@@ -53,6 +54,8 @@ export const platformSchema = lines({
   requestFailures: lines(requestFailuresShape),
   /** By what is answered, and the name of each other answer; answers to auth states stand in `x-auth-failures`. */
   choices: z.exactOptional(z.record(z.string(), z.record(z.string(), choiceSchema))),
+  /** Absent: it sends no webhooks that are known. */
+  webhooks: z.exactOptional(platformWebhooksSchema),
   zeroSetup: z.exactOptional(lines({ accounts: z.array(zeroSetupAccountSchema) })),
 });
 

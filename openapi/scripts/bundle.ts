@@ -55,10 +55,11 @@ function refuseRenamed(components: unknown): void {
 }
 
 /** Components in the order of their names; the order of everything else is the author's. */
-function sortComponents({ paths, components, ...head }: Record<string, unknown>): Record<string, unknown> {
-  if (!isRecord(components)) return { ...head, paths, components };
+function sortComponents({ paths, webhooks, components, ...head }: Record<string, unknown>): Record<string, unknown> {
+  const calls = { paths, ...(webhooks !== undefined && { webhooks }) };
+  if (!isRecord(components)) return { ...head, ...calls, components };
   const sorted = Object.entries(components).map(([kind, map]) => [kind, isRecord(map) ? sortKeys(map) : map]);
-  return { ...head, paths, components: sortKeys(Object.fromEntries(sorted) as Record<string, unknown>) };
+  return { ...head, ...calls, components: sortKeys(Object.fromEntries(sorted) as Record<string, unknown>) };
 }
 
 function sortKeys(map: Record<string, unknown>): Record<string, unknown> {

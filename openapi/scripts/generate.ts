@@ -12,12 +12,14 @@ import { DocumentError, parseDocument, type OpenApiDocument } from '../policy/in
 import { authMatrixPage } from './auth-matrix-page.ts';
 import { authMatrix } from './auth-matrix.ts';
 import { bundle } from './bundle.ts';
-import { keyPlacementModules } from './key-placement.ts';
+import { operationTables } from './operation-tables.ts';
 import { openSources } from './locate.ts';
 import { withTables } from './readme-tables.ts';
 import { refusalModules } from './refusals.ts';
 import { documentSchemas } from './schemas.ts';
 import { typesModule } from './types.ts';
+import { zodModules } from './zod-modules.ts';
+import { webhookTables } from './webhook-tables.ts';
 
 /**
  * The content of every generated file.
@@ -30,13 +32,22 @@ export async function generatedFiles(rootFile: string, repository: string): Prom
   const sources = openSources(rootFile, repository);
   const document = parseDocument(await bundle(rootFile, sources), { locate: sources.locate });
   const matrix = authMatrix(document);
+  const schemas = documentSchemas(document);
   return new Map([
     ['openapi/generated/openapi.json', toJson(document)],
-    ['openapi/generated/schemas.json', toJson(documentSchemas(document))],
+    ['openapi/generated/schemas.json', toJson(schemas)],
     ['openapi/generated/types.ts', await typesModule(document)],
     ['openapi/generated/auth-matrix.json', toJson(matrix)],
     ['openapi/generated/AUTH-MATRIX.md', authMatrixPage(document, matrix)],
-    ...(await formatted([...keyPlacementModules(document), ...refusalModules(document)], repository)),
+    ...(await formatted(
+      [
+        ...operationTables(document),
+        ...refusalModules(document),
+        ...webhookTables(document),
+        ...zodModules(document, schemas, sources.locate),
+      ],
+      repository,
+    )),
     ...(await renewedReadme(document, repository)),
   ]);
 }

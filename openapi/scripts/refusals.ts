@@ -46,7 +46,7 @@ export function refusalModules(document: OpenApiDocument): Map<string, string> {
       `${generatedHeader}
 import type { Refusal } from './refusal.ts';
 
-export const ${id}: readonly Refusal[] = ${JSON.stringify(refusalsOf(document, id), null, 2)};
+export const ${id} = ${JSON.stringify(refusalsOf(document, id), null, 2)} as const satisfies readonly Refusal[];
 `,
     );
   }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { document as published } from '../index.ts';
-import { examplesOf, operationsOf, parametersOf, resolve } from '../policy/index.ts';
+import { examplesOf, operationsOf, parametersOf, resolve, webhooksOf } from '../policy/index.ts';
 import type { JsonSchema, OpenApiDocument, OperationEntry } from '../policy/index.ts';
 import { schemas as publishedSchemas, standalone, type DocumentSchemas } from '../schemas.ts';
 import { bundledFixture } from './fixture/load.ts';
@@ -59,6 +59,22 @@ describe('the published document', () => {
         return result.success ? [] : [`${place}: ${z.prettifyError(result.error)}`];
       });
       expect(wrong).toEqual([]);
+    },
+  );
+
+  test.each(webhooksOf(published).map((entry) => [entry.event, entry] as const))(
+    '%s: its examples fit the schema of the webhook, and another event does not',
+    (event, { platform, operation }) => {
+      const own = publishedSchemas.webhooks[event];
+      const payload = toZod(own?.payload ?? (false as unknown as JsonSchema), publishedSchemas.$defs);
+      const bodies = Object.values(examplesOf(published, operation.requestBody && resolve(published, operation.requestBody)));
+      expect(own?.platform).toBe(platform);
+      expect(bodies.length).toBeGreaterThan(0);
+      for (const { value } of bodies) {
+        expect(payload.safeParse(value).success).toBe(true);
+        const other = JSON.parse(JSON.stringify(value).replace(event, 'another.event')) as unknown;
+        expect(payload.safeParse(other).success).toBe(false);
+      }
     },
   );
 });

@@ -1,9 +1,9 @@
-import type { DocumentSchemas, ObjectSchema, OperationSchemas } from '../schemas.ts';
-import { jsonContent, operationsOf, parametersOf, resolve } from '../policy/index.ts';
-import type { JsonSchema, OpenApiDocument, OperationEntry, Parameter } from '../policy/index.ts';
+import type { DocumentSchemas, ObjectSchema, OperationSchemas, WebhookSchemas } from '../schemas.ts';
+import { jsonContent, operationsOf, parametersOf, resolve, webhooksOf } from '../policy/index.ts';
+import type { JsonSchema, OpenApiDocument, OperationEntry, Parameter, WebhookEntry } from '../policy/index.ts';
 import { isRecord } from '../policy/references.ts';
 
-/** The JSON Schemas of every operation, in the form that `z.fromJSONSchema` takes. */
+/** The JSON Schemas of every operation and webhook, in the form that `z.fromJSONSchema` takes. */
 export function documentSchemas(document: OpenApiDocument): DocumentSchemas {
   const components = Object.entries(document.components.schemas ?? {});
   return {
@@ -11,6 +11,17 @@ export function documentSchemas(document: OpenApiDocument): DocumentSchemas {
     operations: Object.fromEntries(
       operationsOf(document).map((entry) => [entry.operation.operationId, operationSchemas(document, entry)]),
     ),
+    webhooks: Object.fromEntries(webhooksOf(document).map((entry) => [entry.event, webhookSchemas(document, entry)])),
+  };
+}
+
+function webhookSchemas(document: OpenApiDocument, entry: WebhookEntry): WebhookSchemas {
+  const { requestBody } = entry.operation;
+  const payload = requestBody && jsonContent(resolve(document, requestBody))?.schema;
+  return {
+    platform: entry.platform,
+    headers: objectOf(parametersOf(document, entry).filter((parameter) => parameter.in === 'header')),
+    payload: plainSchema(payload ?? {}),
   };
 }
 

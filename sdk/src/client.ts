@@ -1,4 +1,6 @@
-import { bind, connect, type Connection, type Fetch, type Operation } from './http/index.ts';
+import type { KeyInput } from './auth/index.ts';
+import { connect, type Connection, type ConnectionOptions, type PlatformSchemas } from './http/index.ts';
+import { overOpenapiFetch, type Route } from './openapi-fetch.ts';
 import { consoleProfile } from './platforms/console/profile.ts';
 import { pingbackProfile } from './platforms/pingback/profile.ts';
 import type { Profile } from './platforms/profile.ts';
@@ -9,35 +11,34 @@ import type { ChaveiroClient } from './types.ts';
 /** One key a platform. A platform whose key is not here uses its environment variable. */
 export interface ClientKeys {
   /** `PINGBACK_API_KEY` by default. */
-  readonly pingback?: string | undefined;
+  readonly pingback?: KeyInput | undefined;
   /**
    * An API key, for conversions, or that and an OAuth access token, for events; `RDSTATION_API_KEY` and
    * `RDSTATION_ACCESS_TOKEN` by default.
    */
-  readonly rdstation?: string | { readonly apiKey?: string | undefined; readonly accessToken?: string | undefined } | undefined;
+  readonly rdstation?:
+    KeyInput | { readonly apiKey?: KeyInput | undefined; readonly accessToken?: KeyInput | undefined } | undefined;
   /** `ZENVIO_API_KEY` by default. */
-  readonly zenvio?: string | undefined;
+  readonly zenvio?: KeyInput | undefined;
   /** The session of a dashboard user, on the mock server. */
-  readonly console?: string | undefined;
+  readonly console?: KeyInput | undefined;
 }
 
 /** A platform of the document; `control` is the mock server's own. */
 export type PlatformId = keyof ClientKeys | 'control';
 
-export interface CreateClientOptions {
+export interface CreateClientOptions extends Omit<ConnectionOptions, 'baseUrl' | 'schemas'> {
   readonly keys?: ClientKeys | undefined;
   /** One address for everything (the mock server), or one a platform; the real platforms by default. */
   readonly baseUrl?: string | Readonly<Partial<Record<PlatformId, string | undefined>>> | undefined;
-  /** What sends requests; the global `fetch` of the moment by default. */
-  readonly fetch?: Fetch | undefined;
-  /** Milliseconds until a call ends with a `TimeoutError`, its body included; 30,000 by default. */
-  readonly timeout?: number | undefined;
+  /** The schemas from `@chaveiro/sdk/schemas`, one a platform, for `validate`. */
+  readonly schemas?: readonly PlatformSchemas[] | undefined;
 }
 
 /** The mock's own operations take no key, so no table places one. */
 const control: Profile = {
   title: 'The mock server',
-  placement: { platform: 'control', server: '', schemes: {}, operations: {} },
+  table: { platform: 'control', server: '', schemes: {}, pace: [], operations: {} },
   refusals: [],
   keys: {},
   hints: {},
@@ -66,7 +67,7 @@ const PROFILES: Readonly<Record<PlatformId, Profile>> = {
  * @throws InvalidKeyError for a malformed key, TypeError for an option that cannot be used
  */
 export function createClient(options: CreateClientOptions = {}): ChaveiroClient {
-  const { keys = {}, baseUrl, fetch, timeout } = options;
+  const { keys = {}, baseUrl, schemas = [], ...settings } = options;
   const connections = new Map<PlatformId, Connection>();
   const connectionTo = (platform: PlatformId): Connection => {
     const connection = connections.get(platform) ?? connectTo(platform);
@@ -76,23 +77,26 @@ export function createClient(options: CreateClientOptions = {}): ChaveiroClient 
   const connectTo = (platform: PlatformId): Connection => {
     const address = typeof baseUrl === 'object' ? baseUrl[platform] : baseUrl;
     const { given, nameOf } = keysOf(platform, keys);
-    return connect(PROFILES[platform], { baseUrl: address, fetch, timeout }, given, nameOf);
+    const own = schemas.find((one) => one.platform === platform);
+    // What has no schemas is not checked: one client serves platforms with and without.
+    const validate = own ? settings.validate : 'off';
+    return connect(PROFILES[platform], { ...settings, baseUrl: address, schemas: own, validate }, given, nameOf);
   };
   // Given keys are checked at once; the environment is asked when a platform is first called.
   for (const [platform, key] of Object.entries(keys)) if (key !== undefined) connectionTo(platform as PlatformId);
-  return bind((methodAndPath) => {
-    const { platform, operation } = find(methodAndPath);
-    return [connectionTo(platform), operation];
-  }, false);
+  return overOpenapiFetch((methodAndPath) => {
+    const [platform, operationId, operation] = find(methodAndPath);
+    return { connection: connectionTo(platform), operationId, operation };
+  });
 }
 
-function find(methodAndPath: string): { platform: PlatformId; operation: Operation } {
+function find(methodAndPath: string): readonly [PlatformId, string, Route['operation']] {
   for (const platform of Object.keys(PROFILES) as PlatformId[]) {
-    const operation = PROFILES[platform].placement.operations[methodAndPath];
-    if (operation) return { platform, operation };
+    const found = Object.entries(PROFILES[platform].table.operations).find(([, { on }]) => on === methodAndPath);
+    if (found) return [platform, ...found];
   }
   if (!methodAndPath.includes(' /__mock/')) throw new TypeError(`The document has no operation ${methodAndPath}.`);
-  return { platform: 'control', operation: { operationId: methodAndPath, security: [] } };
+  return ['control', methodAndPath, { on: methodAndPath, security: [] }];
 }
 
 /** The keys of a platform by scheme, and how the caller gave them. */

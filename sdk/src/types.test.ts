@@ -104,7 +104,7 @@ describe('options', () => {
     never(() => new Pingback({ apiKey: 1 }));
     never(() => new Pingback({ apiKey: process.env['PINGBACK_API_KEY'] }));
     never(() => new Pingback({ fetch: globalThis.fetch }));
-    never(() => new Pingback({ fetch: (request) => Promise.resolve(new Response(request.url)) }));
+    never(() => new Pingback({ fetch: (url, init) => Promise.resolve(new Response(`${init.method} ${url}`)) }));
   });
 });
 

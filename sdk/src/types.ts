@@ -33,8 +33,15 @@ export type SchemaOf<Name extends keyof components['schemas']> = components['sch
 export interface CallOptions {
   /** Ends the call; its reason is thrown as it is. */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds, in place of the client's time-out. */
+  /** Milliseconds, in place of the client's time-out; all attempts and the body count. */
   readonly timeout?: number | undefined;
   /** Further request headers. The key is not one of them: the SDK places it. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /**
+   * The name by which the platform knows a repeated call, so that it counts once; made up where it is not given. Only for
+   * operations that have one: Zenvio's sends.
+   */
+  readonly idempotencyKey?: string | undefined;
+  /** In place of the client's `validate`. */
+  readonly validate?: 'off' | 'warn' | 'strict' | undefined;
 }

@@ -20,9 +20,11 @@ export function observedFetch(answer: Answer = json({})): ObservedFetch {
       if (request === undefined || requests.length > 1) throw new Error(`${requests.length} requests in place of one.`);
       return request;
     },
-    fetch: async (request, { signal }) => {
+    fetch: async (url, init) => {
+      const { signal, ...rest } = init;
+      const request = new Request(url, rest);
       requests.push(request.clone());
-      return typeof answer === 'function' ? answer(request, signal) : answer.clone();
+      return typeof answer === 'function' ? answer(request, signal as AbortSignal) : answer.clone();
     },
   };
 }

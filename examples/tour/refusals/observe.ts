@@ -1,5 +1,5 @@
 /** What one request got: the wire, and what the SDK made of it. */
-import { ChaveiroError } from '@chaveiro/sdk';
+import { ChaveiroError, type Fetch } from '@chaveiro/sdk';
 
 /** An answer as it came. */
 export interface Wire {
@@ -16,7 +16,7 @@ export interface Observation {
 }
 
 /** A call of an SDK client that was built with the given `fetch`. */
-export type Call = (fetch: (request: Request) => Promise<Response>) => Promise<unknown>;
+export type Call = (fetch: Fetch) => Promise<unknown>;
 
 /**
  * Runs a call and keeps its answer beside its error.
@@ -25,8 +25,8 @@ export type Call = (fetch: (request: Request) => Promise<Response>) => Promise<u
  */
 export async function observe(call: Call): Promise<Observation> {
   let wire: Wire | undefined;
-  const listening = async (request: Request): Promise<Response> => {
-    const response = await fetch(request);
+  const listening: Fetch = async (url, init) => {
+    const response = await fetch(url, init);
     wire = await readWire(response.clone());
     return response;
   };

@@ -36,7 +36,7 @@ export const SUBJECTS: readonly Subject[] = [
     accountId: 'acc_pingback_deleted',
     fullAccountId: 'acc_pingback_ultra',
     noWrongEndpoint: 'the one key opens every endpoint',
-    call: ({ apiKey, baseUrl, fetch }) => new Pingback({ apiKey, baseUrl, fetch }).contacts.list(),
+    call: ({ apiKey, baseUrl, fetch }) => new Pingback({ apiKey, baseUrl, fetch, retries: 0, pace: false }).contacts.list(),
   },
   {
     title: 'RD Station',
@@ -45,7 +45,7 @@ export const SUBJECTS: readonly Subject[] = [
     accountId: 'acc_rdstation_basic',
     fullAccountId: 'acc_rdstation_full',
     call({ operationId, body, apiKey, baseUrl, fetch }) {
-      const rd = new RDStation({ apiKey, baseUrl, fetch });
+      const rd = new RDStation({ apiKey, baseUrl, fetch, retries: 0, pace: false });
       if (operationId === 'createEvent') return rd.events.create(body as BodyOf<'createEvent'>);
       return rd.conversions.create((body as BodyOf<'createConversion'>).payload);
     },
@@ -59,7 +59,7 @@ export const SUBJECTS: readonly Subject[] = [
     lock: { instanceId: 'inst_farmacia_maria', operationId: 'sendMessage' },
     noWrongEndpoint: 'scopes decide what a key opens',
     call({ operationId, body, apiKey, baseUrl, fetch }) {
-      const zenvio = new Zenvio({ apiKey, baseUrl, fetch });
+      const zenvio = new Zenvio({ apiKey, baseUrl, fetch, retries: 0, pace: false });
       if (operationId === 'sendMessage') return zenvio.messages.send(body as BodyOf<'sendMessage'>);
       return zenvio.instances.list();
     },

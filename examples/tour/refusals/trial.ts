@@ -120,7 +120,7 @@ export class Trial {
   /** An action in the console that the policy does not know. */
   async forbidden(what: string, step: (console: Console) => Promise<unknown>): Promise<boolean> {
     const { error } = await this.inConsole(step);
-    const refused = error instanceof ConflictError && error.code === 'action_not_allowed';
+    const refused = error instanceof ConflictError && error.platformCode === 'action_not_allowed';
     return this.expect(`${what} with action_not_allowed`, refused, error?.message ?? 'it was done');
   }
 

@@ -26,6 +26,10 @@ export class AccountTables {
     return this.#tables.get(accountId)?.get(table)?.get(id);
   }
 
+  rows(accountId: string, table: string): Row[] {
+    return this.#tables.get(accountId)?.get(table)?.values() ?? [];
+  }
+
   snapshot(): ReadonlyMap<string, ReadonlyMap<string, Rows>> {
     return new Map([...this.#tables].map(([accountId, tables]) => [accountId, rowsOf(tables)]));
   }

@@ -59,6 +59,8 @@ export interface Journal {
 /** @param capacity entries kept; older ones are dropped. */
 export function createJournal(capacity = 10_000): Journal {
   const entries = new Map<string, JournalEntry>();
+  // One iterator for good: a new one would step over all the places that have become empty at the front.
+  const oldestFirst = entries.keys();
   let listener: TableListener | undefined;
   const watchers = new Set<JournalWatcher>();
   let count = 0;
@@ -74,7 +76,7 @@ export function createJournal(capacity = 10_000): Journal {
       listener?.inserted(entry.requestId);
       for (const { added } of [...watchers]) added(entry);
       if (entries.size <= capacity) return;
-      const oldest = entries.keys().next();
+      const oldest = oldestFirst.next();
       if (oldest.done) return;
       entries.delete(oldest.value);
       listener?.deleted(oldest.value);

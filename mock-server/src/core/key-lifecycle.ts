@@ -14,6 +14,8 @@ export interface NewKey {
   readonly instances?: readonly string[] | null | undefined;
   /** A secret of your own, for fixtures, which no other key may have; default: a generated one in the platform's format. */
   readonly secret?: string | undefined;
+  /** The secret is no secret: the document shows it to everybody. */
+  readonly published?: boolean;
   readonly id?: string | undefined;
 }
 
@@ -51,7 +53,7 @@ export function createKey(session: Session, scheme: KeyScheme, account: Account,
 
   const now = session.clock.now();
   const secret = wanted.secret ?? policy.format.prefix + session.ids.text(policy.format.alphabet, policy.format.length);
-  const sealed = session.vault.seal(secret, policy.storage);
+  const sealed = session.vault.seal(secret, policy.storage, wanted.published);
   const key: Key = {
     id: wanted.id ?? session.ids.id('key'),
     accountId: account.id,

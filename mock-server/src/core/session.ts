@@ -127,6 +127,11 @@ export class Session {
     return this.#resources.row(accountId, table, id);
   }
 
+  /** All rows of an account's table by its name; none where the platform keeps no such table. */
+  rowsOf(accountId: string, table: string): Row[] {
+    return this.#resources.rows(accountId, table);
+  }
+
   /**
    * The key with this secret, whatever its status.
    * @param print the secret's fingerprint, from who has it already

@@ -1,10 +1,9 @@
 /** How secrets are kept: sealed so that they can be shown again, or hashed so that they cannot. */
 import { gcm } from '@noble/ciphers/aes.js';
-import { bytesToHex, equalBytes, hexToBytes, randomBytes } from '@noble/ciphers/utils.js';
-import { hmac } from '@noble/hashes/hmac.js';
-import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, hexToBytes, randomBytes } from '@noble/ciphers/utils.js';
 import { compareSync, hashSync } from 'bcryptjs';
 import type { KeyPolicy } from '@chaveiro/openapi/policy';
+import { createFingerprint, sameFingerprint } from './fingerprint.ts';
 
 /** A stored secret. `start` is its first characters: what a person may see, and how a hashed key is found. */
 export type SealedSecret =
@@ -19,8 +18,11 @@ const NONCE_BYTES = 12;
 const REMEMBERED = 10_000;
 
 export interface Vault {
-  /** @throws {RangeError} when bcrypt could not tell this secret from another. */
-  seal(secret: string, storage: KeyPolicy['storage']): SealedSecret;
+  /**
+   * @param published Everybody may know the secret: its hash, which costs milliseconds, is made when somebody looks at it.
+   * @throws {RangeError} when bcrypt could not tell this secret from another.
+   */
+  seal(secret: string, storage: KeyPolicy['storage'], published?: boolean): SealedSecret;
   /** The secret again, or `undefined` where only a hash was kept. */
   open(sealed: SealedSecret): string | undefined;
   /**
@@ -41,16 +43,16 @@ export function startOf(secret: string): string {
 export function createVault(key: Uint8Array = randomBytes(32)): Vault {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
+  const fingerprint = createFingerprint(key);
   // bcrypt costs milliseconds even at its lowest setting: which hash is of which secret is remembered, in memory only.
   // A secret may have several: each session that plants it salts it anew, and a store brings those of earlier processes.
+  const sealedHere = new WeakMap<SealedSecret, string>();
   const known = new Map<string, boolean>();
   const remember = (print: string, hash: string, matches: boolean) => {
     if (known.size >= REMEMBERED) known.clear();
     known.set(`${print} ${hash}`, matches);
     return matches;
   };
-
-  const fingerprint = (secret: string) => bytesToHex(hmac(sha256, key, encoder.encode(secret)));
 
   function bcryptMatches(hash: string, secret: string, print: string): boolean {
     const remembered = known.get(`${print} ${hash}`);
@@ -68,25 +70,36 @@ export function createVault(key: Uint8Array = randomBytes(32)): Vault {
   return {
     fingerprint,
     open,
-    seal(secret, storage) {
+    seal(secret, storage, published) {
       const start = startOf(secret);
       if (storage === 'bcrypt') {
         if (encoder.encode(secret).length > BCRYPT_MAX_BYTES) {
           throw new RangeError(`A secret kept with bcrypt has at most ${BCRYPT_MAX_BYTES} bytes. Choose a shorter one.`);
         }
-        const hash = hashSync(secret, BCRYPT_COST);
-        remember(fingerprint(secret), hash, true);
-        return { kind: 'bcrypt', start, hash };
+        const sealed = published ? hashedWhenAsked(start, secret) : { kind: storage, start, hash: hashSync(secret, BCRYPT_COST) };
+        sealedHere.set(sealed, fingerprint(secret));
+        return sealed;
       }
       const nonce = randomBytes(NONCE_BYTES);
       const box = bytesToHex(nonce) + bytesToHex(gcm(key, nonce).encrypt(encoder.encode(secret)));
       return { kind: 'aes-256-gcm', start, box, fingerprint: fingerprint(secret) };
     },
     matches(sealed, secret, print = fingerprint(secret)) {
-      if (sealed.kind === 'bcrypt') return bcryptMatches(sealed.hash, secret, print);
-      const kept = encoder.encode(open(sealed) ?? '');
-      const given = encoder.encode(secret);
-      return kept.length === given.length && equalBytes(kept, given);
+      // Two secrets with one fingerprint are one secret, so nothing has to be opened or hashed to compare them.
+      const own = sealed.kind === 'bcrypt' ? sealedHere.get(sealed) : sealed.fingerprint;
+      if (own !== undefined) return sameFingerprint(own, print);
+      return sealed.kind === 'bcrypt' && bcryptMatches(sealed.hash, secret, print);
+    },
+  };
+}
+
+function hashedWhenAsked(start: string, secret: string): SealedSecret {
+  let hash: string | undefined;
+  return {
+    kind: 'bcrypt',
+    start,
+    get hash() {
+      return (hash ??= hashSync(secret, BCRYPT_COST));
     },
   };
 }

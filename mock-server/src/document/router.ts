@@ -108,6 +108,7 @@ function platformOf(root: Node, segments: readonly string[]): string | undefined
 }
 
 function paramsOf(operation: Operation, segments: readonly string[]): Record<string, string> {
+  if (!operation.path.includes('{')) return {};
   const templates = operation.path.split('/').slice(1);
   return Object.assign(
     {},

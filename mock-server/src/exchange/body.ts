@@ -7,6 +7,9 @@ export type ReadBody =
   | { readonly kind: 'none' }
   | { readonly kind: 'malformed_json' | 'unsupported_media_type' };
 
+const lenient = new TextDecoder();
+const strict = new TextDecoder('utf-8', { fatal: true });
+
 /** Deeper than any real request, shallow enough that no recursion over a body runs out of stack. */
 const MAX_DEPTH = 64;
 
@@ -17,7 +20,7 @@ export function readBody(body: Uint8Array | undefined, contentType: string | nul
   const isText = !isJson(type);
   if (!takes(accepted, (range) => (isText ? essenceOf(range) === essenceOf(type) : isJson(range)), type))
     return { kind: 'unsupported_media_type' };
-  if (isText) return { kind: 'text', text: new TextDecoder().decode(body) };
+  if (isText) return { kind: 'text', text: lenient.decode(body) };
   return isUtf8(type) ? readJson(body) : { kind: 'unsupported_media_type' };
 }
 
@@ -29,7 +32,7 @@ export function formFields(text: string, contentType: string | null): Record<str
 
 function readJson(body: Uint8Array): ReadBody {
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    const value: unknown = JSON.parse(strict.decode(body));
     return isDeeperThan(value, MAX_DEPTH) ? { kind: 'malformed_json' } : { kind: 'json', value };
   } catch {
     return { kind: 'malformed_json' };

@@ -4,7 +4,7 @@ import type { Session } from '../core/session.ts';
 import { answerFromExample, type Answer } from '../document/examples.ts';
 import type { Operation } from '../document/operation.ts';
 import type { SessionEngine } from './handle.ts';
-import type { IncomingRequest } from './request.ts';
+import type { IncomingHeaders, IncomingRequest } from './request.ts';
 
 export const CONTROL_TOKEN_HEADER = 'x-mock-control-token';
 
@@ -38,7 +38,7 @@ export function controlRefusal(
 }
 
 /** Digests are compared, so that the time taken tells nothing about the token. */
-function bringsToken({ vault }: Session, headers: Headers, token: string): boolean {
+function bringsToken({ vault }: Session, headers: IncomingHeaders, token: string): boolean {
   const bearer = /^bearer +(\S+)\s*$/i.exec(headers.get('authorization') ?? '')?.[1];
   const wanted = vault.fingerprint(token);
   return [headers.get(CONTROL_TOKEN_HEADER), bearer].some((given) => !!given && vault.fingerprint(given) === wanted);

@@ -23,9 +23,14 @@ export function redactedPath(url: URL, secrets?: ReadonlySet<string>): string {
 export function redactedBody(body: unknown): unknown {
   if (Array.isArray(body)) return body.map(redactedBody);
   if (typeof body !== 'object' || body === null) return body;
-  return Object.fromEntries(
-    Object.entries(body).map(([name, value]) => [name, SECRET_NAMES.test(name) ? MASK : redactedBody(value)]),
-  );
+  const copy: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(body)) {
+    const shown = SECRET_NAMES.test(name) ? MASK : redactedBody(value);
+    // JSON may have a member of this name, and an assignment would make it the copy's prototype.
+    if (name === '__proto__') Object.defineProperty(copy, name, { value: shown, enumerable: true });
+    else copy[name] = shown;
+  }
+  return copy;
 }
 
 function isSecretName(name: string, secrets?: ReadonlySet<string>): boolean {

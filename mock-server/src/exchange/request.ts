@@ -8,10 +8,13 @@ export interface Door {
   readonly controlToken?: string | undefined;
 }
 
+/** Header fields by name in any case; several of one name are one text, as in `Headers`. */
+export type IncomingHeaders = Pick<Headers, 'get'> & Iterable<[string, string]>;
+
 export interface IncomingRequest {
   readonly method: string;
   readonly url: URL;
-  readonly headers: Headers;
+  readonly headers: IncomingHeaders;
   /** The whole body, or `undefined` when there is none. */
   readonly body: Uint8Array | undefined;
   /** The body went on past the limit and was not read to its end. */

@@ -22,6 +22,12 @@ export const COURIER_TASK = 'webhooks.deliver';
 const KEPT = 10_000;
 const LOOKED_AFTER_EVERY = 1_000;
 
+/** Whether any registration of a platform is there at all: until then an event need not even be put into words. */
+export function somebodyListens(session: Session, platform: string): boolean {
+  const registrations = registrationsOf(session);
+  return registrations.size > 0 && registrations.find('platform', platform).length > 0;
+}
+
 /** Queues an event for every registration that matches; the courier takes it from there. */
 export function emitWebhook(session: Session, { identifier, at, payload, ...happened }: WebhookEvent): void {
   const { platform, accountId, event } = happened;

@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from '../openapi-document.ts';
-import { operationsOf } from '../operations.ts';
+import { operationsOf, webhooksOf } from '../operations.ts';
 import type { JsonPath, Problem } from '../problem.ts';
 import { atPointer, isRecord, isReference, pointerSteps, resolve } from '../references.ts';
 
@@ -15,8 +15,8 @@ const notSchemas = new Set(['example', 'examples', 'default', 'enum', 'const', '
  */
 export function checkEvidence(document: OpenApiDocument): Problem[] {
   const seen = new Set<string>();
-  return operationsOf(document).flatMap(({ operation, platform, at }) => [
-    ...untagged(operation, 'operation', at),
+  return [...operationsOf(document), ...webhooksOf(document)].flatMap(({ operation, platform, at }) => [
+    ...untagged(operation, at[0] === 'webhooks' ? 'webhook' : 'operation', at),
     ...Object.entries(operation.responses).flatMap(([status, response]) =>
       untagged(resolve(document, response), 'response', [...at, 'responses', status]),
     ),

@@ -29,6 +29,7 @@ const extensions: Record<string, z.ZodType> = {
 /** Maps whose keys are names that people chose: a key that begins with `x-` is no extension there. */
 const nameMaps = new Set([
   'paths',
+  'webhooks',
   'properties',
   'patternProperties',
   '$defs',

@@ -1,4 +1,5 @@
 import type { AuthState } from '../generated/refusals/refusal.ts';
+import type { ErrorCode } from './codes.ts';
 
 /** One thing that is wrong with a request, read from any of the platforms' error shapes. */
 export interface Issue {
@@ -11,18 +12,21 @@ export interface Issue {
 
 /** What an error knows besides its message. Everything is optional, so that test doubles are easy to build. */
 export interface ErrorFacts {
+  readonly code?: ErrorCode | undefined;
   readonly platform?: string | undefined;
   readonly operationId?: string | undefined;
   readonly url?: string | undefined;
   readonly status?: number | undefined;
-  readonly code?: string | undefined;
+  readonly platformCode?: string | undefined;
   readonly requestId?: string | undefined;
   readonly issues?: readonly Issue[] | undefined;
   readonly candidates?: readonly AuthState[] | undefined;
   readonly hint?: string | undefined;
-  readonly cause?: unknown;
-  /** `RateLimitError` */
+  readonly isRetryable?: boolean | undefined;
   readonly retryAfter?: number | undefined;
+  readonly cause?: unknown;
+  /** `ConnectionError` */
+  readonly systemCode?: string | undefined;
   /** `ScopeMissingError` */
   readonly scopes?: readonly string[] | undefined;
   /** `TimeoutError` */
@@ -31,17 +35,37 @@ export interface ErrorFacts {
   readonly location?: string | undefined;
 }
 
+/** Marks errors of every copy of the SDK: an application may hold its ESM and its CommonJS form at once. */
+const KIND: unique symbol = Symbol.for('@chaveiro/sdk.error') as never;
+
 /**
  * The base of every error that the SDK throws; on its own, an answer that fits none of the more exact classes.
  *
  * No error holds a secret: texts that came from outside are scrubbed before they arrive here.
+ *
+ * ```ts
+ * if (error instanceof ChaveiroError) console.log(error.code, error.hint, error.requestId);
+ * ```
  */
 export class ChaveiroError extends Error {
+  /** The code of an error that is given none. */
+  static readonly code: ErrorCode = 'request_refused';
+
+  /** Also true for an error from another copy of the SDK. */
+  static override [Symbol.hasInstance](this: { readonly prototype: Error }, value: unknown): boolean {
+    const { prototype } = this;
+    if (Object.prototype.isPrototypeOf.call(prototype, Object(value))) return true;
+    const kinds = (value as { [KIND]?: readonly string[] } | null | undefined)?.[KIND];
+    return Object.hasOwn(prototype, 'name') && !!kinds?.includes(prototype.name);
+  }
+
   // A getter on the prototype: already right while `stack` is being written, and safe from minifiers.
   override get name(): string {
     return 'ChaveiroError';
   }
 
+  /** What happened, in a word that does not change: `disabled_key`, `rate_limited`, `timeout`. */
+  declare readonly code: ErrorCode;
   /** `pingback`, `rdstation`, `zenvio`, `console` or `control`. */
   declare readonly platform?: string;
   /** The operation of the document, such as `createConversion`. */
@@ -50,8 +74,8 @@ export class ChaveiroError extends Error {
   declare readonly url?: string;
   /** The HTTP status; absent where no answer came. */
   declare readonly status?: number;
-  /** The platform's own code, or the system's for a connection that failed (`ECONNREFUSED`). */
-  declare readonly code?: string;
+  /** The platform's own word, such as `INVALID_DATA_TYPE`. */
+  declare readonly platformCode?: string;
   /** The platform's name for this exchange, for its support. */
   declare readonly requestId?: string;
   /** What is wrong, one entry each; empty where the platform did not say. */
@@ -60,12 +84,22 @@ export class ChaveiroError extends Error {
   declare readonly candidates: readonly AuthState[];
   /** What to do next. */
   declare readonly hint?: string;
+  /** Whether the same call may be sent again: the cause may pass, and nothing happens twice. */
+  declare readonly isRetryable: boolean;
+  /** Milliseconds that the platform asks to wait, where it says. */
+  declare readonly retryAfter?: number;
 
   constructor(message: string, { cause, ...facts }: ErrorFacts = {}) {
     super(message, cause === undefined ? undefined : { cause });
+    const { code } = new.target;
     // Facts that are not known are no members at all, so that they do not fill a printed error.
-    const known = Object.entries({ issues: [], candidates: [], ...facts }).filter(([, fact]) => fact !== undefined);
-    Object.assign(this, Object.fromEntries(known));
+    const all = { code, issues: [], candidates: [], isRetryable: false };
+    const known = Object.entries({ ...all, ...facts }).filter(([, fact]) => fact !== undefined);
+    Object.assign(this, all, Object.fromEntries(known));
+  }
+
+  get [KIND](): readonly string[] {
+    return [this.name, 'ChaveiroError'];
   }
 
   /** The facts with name and message; neither stack nor cause. */

@@ -30,12 +30,18 @@ import {
 /** The error that a platform's answer to a request with a key becomes. */
 async function errorOf(profile: Profile, scheme: string, answer: Response): Promise<ChaveiroError> {
   const key = { scheme, scopes: ['whatsapp:send'] };
-  return errorFromAnswer(answer, await answer.text(), {
-    profile,
-    key,
-    scrub: (text) => text,
-    fail: (Class, what, facts) => new Class(what, facts),
-  });
+  const { status, statusText, headers } = answer;
+  return errorFromAnswer(
+    { status, statusText, headers, text: await answer.text() },
+    {
+      profile,
+      key,
+      idempotent: true,
+      now: Date.now(),
+      scrub: (text) => text,
+      fail: (Class, what, facts) => new Class(what, facts),
+    },
+  );
 }
 
 const PROFILE_OF: Record<string, Profile> = {

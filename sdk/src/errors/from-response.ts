@@ -1,5 +1,6 @@
 import type { Scrub } from '../auth/index.ts';
 import { parseShown } from '../http/json.ts';
+import type { Answer } from '../http/attempt.ts';
 import { retryAfter } from '../http/retry-after.ts';
 import type { Profile } from '../platforms/profile.ts';
 import { classOfStates, classOfStatus, type ErrorClass } from './causes.ts';
@@ -15,33 +16,43 @@ export interface Asked {
   readonly profile: Profile;
   /** The key that was sent; none for an operation that takes none. */
   readonly key: { readonly scheme: string; readonly scopes: readonly string[] } | undefined;
+  /** Whether the platform takes a repeated request once. */
+  readonly idempotent: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
   readonly scrub: Scrub;
   readonly fail: Fail;
 }
 
+/** Statuses of failures that may pass. */
+const PASSING = [408, 500, 502, 503, 504];
+
 /** The typed error for an answer that is not a success. */
-export function errorFromAnswer({ status, headers }: Response, text: string, asked: Asked): ChaveiroError {
-  const { profile, key, scrub, fail } = asked;
+export function errorFromAnswer({ status, headers, text }: Answer, asked: Asked): ChaveiroError {
+  const { profile, key, idempotent, scrub, fail } = asked;
   const { body, cause } = parseShown(text, scrub);
   const problem = readProblem(cause ? excerpt(scrub(text)) : body);
-  const { code, issues } = problem;
+  const { code: platformCode, issues } = problem;
   const states = key ? candidates(profile.refusals, key.scheme, status, problem) : [];
-  const Class = classOfStates(states) ?? classOfCode(code, profile.codes) ?? classOfStatus(status);
+  const Class = classOfStates(states) ?? classOfCode(platformCode, profile.codes) ?? classOfStatus(status);
   const hint = states.flatMap((state) => profile.hints[state] ?? []).join(' ');
   const said = issues.slice(0, 3).map(({ path, message }) => (path ? `${path}: ${message}` : message));
   // What the platform says is enough, unless it says one thing of several.
   const meant = states.length > 1 || !said.length ? states.join(' or ').replaceAll('_', ' ') : '';
-  const answered = code ? `${status} ${code}` : status;
+  const answered = platformCode ? `${status} ${platformCode}` : status;
   const what = [answered, meant, said.join('; ').replace(/\.$/, '')].filter(Boolean).join(': ');
   return fail(Class, `${what}. ${hint}`.trim(), {
+    code: states.length === 1 ? states[0] : undefined,
     status,
-    code,
+    platformCode,
     requestId: requestId(headers, body, scrub),
     issues,
     candidates: states,
     hint: hint || undefined,
     cause,
-    retryAfter: status === 429 ? retryAfter(headers, body, Date.now()) : undefined,
+    // A limit refuses before anything is done; that of one lead is for a day.
+    isRetryable: status === 429 ? !states.includes('rate_limited_lead') : idempotent && PASSING.includes(status),
+    retryAfter: status === 429 || status === 503 ? retryAfter(headers, body, asked.now) : undefined,
     scopes: states.includes('scope_missing') ? key?.scopes : undefined,
   });
 }

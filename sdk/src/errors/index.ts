@@ -1,5 +1,6 @@
 // What goes wrong: one class per cause, and the reading of each platform's answers into them (from-response.ts).
 export type { AuthState } from '../generated/refusals/refusal.ts';
+export type { CommonErrorCode, ErrorCode, WebhookErrorCode } from './codes.ts';
 export { ChaveiroError, type ErrorFacts, type Issue } from './chaveiro-error.ts';
 export { ConflictError } from './conflict-error.ts';
 export { ConnectionError } from './connection-error.ts';

@@ -2,6 +2,8 @@ import { ChaveiroError } from './chaveiro-error.ts';
 
 /** The key is locked to other WhatsApp instances than the one that the request names. */
 export class InstanceNotAllowedError extends ChaveiroError {
+  static override readonly code = 'instance_not_allowed';
+
   override get name(): string {
     return 'InstanceNotAllowedError';
   }

@@ -2,6 +2,8 @@ import { ChaveiroError } from './chaveiro-error.ts';
 
 /** Too many requests. The platform did not take this one. */
 export class RateLimitError extends ChaveiroError {
+  static override readonly code = 'rate_limited';
+
   override get name(): string {
     return 'RateLimitError';
   }

@@ -5,6 +5,8 @@ import { ChaveiroError } from './chaveiro-error.ts';
  * it points.
  */
 export class RedirectError extends ChaveiroError {
+  static override readonly code = 'redirect_refused';
+
   override get name(): string {
     return 'RedirectError';
   }

@@ -2,6 +2,8 @@ import { ChaveiroError } from './chaveiro-error.ts';
 
 /** The platform failed (5xx). Whether it took the request is unknown. */
 export class ServerError extends ChaveiroError {
+  static override readonly code = 'server_error';
+
   override get name(): string {
     return 'ServerError';
   }

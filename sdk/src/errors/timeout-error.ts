@@ -2,6 +2,8 @@ import { ChaveiroError } from './chaveiro-error.ts';
 
 /** No complete answer, body included, within the time-out. Whether the platform took the request is unknown. */
 export class TimeoutError extends ChaveiroError {
+  static override readonly code = 'timeout';
+
   override get name(): string {
     return 'TimeoutError';
   }

@@ -178,7 +178,7 @@ describe('a connection that fails is a ConnectionError', () => {
     for (const server of servers.splice(0)) await new Promise((done) => server.close(done));
     const error = await thrown<ConnectionError>(new Pingback({ apiKey: 'canary', baseUrl }).contacts.list());
     expect(error).toBeInstanceOf(ConnectionError);
-    expect(error.code).toBe('ECONNREFUSED');
+    expect(error.systemCode).toBe('ECONNREFUSED');
     expect(error.message).toBe('Pingback listContacts: connection failed: ECONNREFUSED.');
   });
 

@@ -1,16 +1,17 @@
 import { describe, expect, test, vi } from 'vitest';
+import { systemClock as clock } from './clock.ts';
 import { withDeadline } from './deadline.ts';
 
 const expired = () => new Error('time is up');
 const never = () => new Promise<never>(() => {});
 
 test('the time is up even where the work ignores its signal', async () => {
-  await expect(withDeadline({ timeout: 10, expired }, never)).rejects.toThrow('time is up');
+  await expect(withDeadline({ clock, timeout: 10, expired }, never)).rejects.toThrow('time is up');
 });
 
 test('the work is told when it is no longer wanted', async () => {
   let told: AbortSignal | undefined;
-  await withDeadline({ timeout: 10, expired }, (signal) => ((told = signal), never())).catch(() => {});
+  await withDeadline({ clock, timeout: 10, expired }, (signal) => ((told = signal), never())).catch(() => {});
   expect(told?.aborted).toBe(true);
 });
 
@@ -18,14 +19,14 @@ describe('the caller aborts', () => {
   test('the reason is thrown as it is', async () => {
     const caller = new AbortController();
     const reason = { why: 'the user left' };
-    const working = withDeadline({ timeout: 1000, signal: caller.signal, expired }, never);
+    const working = withDeadline({ clock, timeout: 1000, signal: caller.signal, expired }, never);
     caller.abort(reason);
     await expect(working).rejects.toBe(reason);
   });
 
   test('before the work begins: it never begins', async () => {
     const work = vi.fn(never);
-    await expect(withDeadline({ timeout: 1000, signal: AbortSignal.abort('no'), expired }, work)).rejects.toBe('no');
+    await expect(withDeadline({ clock, timeout: 1000, signal: AbortSignal.abort('no'), expired }, work)).rejects.toBe('no');
     expect(work).not.toHaveBeenCalled();
   });
 });
@@ -38,7 +39,7 @@ describe('nothing is left behind', () => {
     vi.useFakeTimers();
     const { signal } = new AbortController();
     const removed = vi.spyOn(signal, 'removeEventListener');
-    await withDeadline({ timeout: 1000, signal, expired }, work).catch(() => {});
+    await withDeadline({ clock, timeout: 1000, signal, expired }, work).catch(() => {});
     expect(vi.getTimerCount()).toBe(0);
     expect(removed).toHaveBeenCalledOnce();
     vi.useRealTimers();

@@ -1,5 +1,8 @@
+import type { Clock } from './clock.ts';
+
 /** What bounds a piece of work in time. */
 export interface Deadline {
+  readonly clock: Clock;
   /** Milliseconds. */
   readonly timeout: number;
   /** The caller's own signal. */
@@ -18,23 +21,22 @@ export interface Deadline {
  *   is then let go
  */
 export function withDeadline<T>(deadline: Deadline, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const { timeout, signal: caller, expired } = deadline;
+  const { clock, timeout, signal: caller, expired } = deadline;
   const controller = new AbortController();
   return new Promise<T>((resolve, reject) => {
     if (caller?.aborted) return reject(caller.reason as Error);
-    const end = (reason: Error): void => {
-      clearTimeout(timer);
+    const done = (): void => {
+      clock.clearTimeout(timer);
       caller?.removeEventListener('abort', abort);
+    };
+    const end = (reason: Error): void => {
+      done();
       reject(reason);
       controller.abort(reason);
     };
     const abort = (): void => end(caller?.reason as Error);
-    const timer = setTimeout(() => end(expired()), timeout);
+    const timer = clock.setTimeout(() => end(expired()), timeout);
     caller?.addEventListener('abort', abort);
-    work(controller.signal).then((result) => {
-      clearTimeout(timer);
-      caller?.removeEventListener('abort', abort);
-      resolve(result);
-    }, end);
+    work(controller.signal).then((result) => (done(), resolve(result)), end);
   });
 }

@@ -1,3 +1,8 @@
-// The life of a call: bound to its platform (bind.ts), sent and read to the end of its answer (call.ts), in time (deadline.ts).
-export { bind, type Operation } from './bind.ts';
+// The life of a call: described and checked (caller.ts, prepare.ts), paced, sent and repeated in time (call.ts, pace.ts,
+// retry.ts, deadline.ts), each attempt with its key and its answer read to the end (attempt.ts).
+export { callerOf, failOf, send, type Caller } from './caller.ts';
+export type { Clock } from './clock.ts';
 export { connect, type Connection, type ConnectionOptions, type Fetch } from './connection.ts';
+export type { DriftEvent, Hooks, RefusalEvent, RequestEvent, ResponseEvent, RetryEvent } from './hooks.ts';
+export { Call, responseOf, type SafeResult, type WithResponse } from './result.ts';
+export type { Drift, PlatformSchemas, Validate } from './validation.ts';

@@ -1,6 +1,5 @@
 import { INSPECT, MASK } from '../auth/index.ts';
-import { bind, type Connection, type Operation } from '../http/index.ts';
-import type { ChaveiroClient } from '../types.ts';
+import type { Connection } from '../http/index.ts';
 
 /** What the clients of all platforms share: how they show themselves. */
 export abstract class PlatformClient {
@@ -13,7 +12,7 @@ export abstract class PlatformClient {
   /** The settings, each key as `••••`. */
   toJSON(): Record<string, unknown> {
     const { profile, baseUrl, timeout, keys } = this.#connection;
-    const shown: Record<string, unknown> = { platform: profile.placement.platform, baseUrl, timeout };
+    const shown: Record<string, unknown> = { platform: profile.table.platform, baseUrl, timeout };
     for (const scheme in keys) shown[profile.keys[scheme]?.option ?? scheme] = MASK;
     return shown;
   }
@@ -21,9 +20,4 @@ export abstract class PlatformClient {
   [INSPECT](): string {
     return `${this.#connection.profile.title} ${JSON.stringify(this)}`;
   }
-}
-
-/** The calls of one connection; an answer that is no success is thrown. */
-export function callsOf(connection: Connection): ChaveiroClient {
-  return bind((methodAndPath) => [connection, connection.profile.placement.operations[methodAndPath] as Operation], true);
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { answering, json, observedFetch, thrown } from '../../test/observed-fetch.ts';
 import { ValidationError } from '../errors/index.ts';
 import type { Fetch } from '../http/index.ts';
-import * as keyPlacement from '../generated/key-placement/index.ts';
+import * as tables from '../generated/operations/index.ts';
 import { Console } from './console/index.ts';
 import { Pingback } from './pingback/index.ts';
 import { RDStation } from './rdstation/index.ts';
@@ -86,6 +86,8 @@ const zenvio: Row[] = [
 ];
 
 const consoleRows: Row[] = [
+  ['listAccounts', (c: Console) => c.accounts.list({ platform: 'zenvio' }), 'GET /accounts?platform=zenvio'],
+  ['getKeyRules', (c: Console) => c.accounts.keyRules('a1'), 'GET /accounts/a1/key-rules'],
   ['getAccount', (c: Console) => c.accounts.get('a1'), 'GET /accounts/a1'],
   ['updateAccount', (c: Console) => c.accounts.update('a1', { plan: 'free' }), 'PATCH /accounts/a1', { plan: 'free' }],
   ['listApiKeys', (c: Console) => c.keys.list('a1'), 'GET /accounts/a1/api-keys'],
@@ -113,9 +115,8 @@ const platforms = [
 
 describe.each(platforms)('$name', ({ name, rows, construct }) => {
   test('every operation of the document has a method', () => {
-    const { operations }: keyPlacement.KeyPlacement = keyPlacement[name];
-    const documented = Object.values(operations).map(({ operationId }) => operationId);
-    expect(new Set(rows.map(([operationId]) => operationId))).toEqual(new Set(documented));
+    const { operations }: tables.OperationTable = tables[name];
+    expect(new Set(rows.map(([operationId]) => operationId))).toEqual(new Set(Object.keys(operations)));
   });
 
   test.each(rows)('%s', async (operationId, call, sent, body) => {

@@ -1,5 +1,5 @@
 import type { ErrorClass } from '../errors/causes.ts';
-import type { KeyPlacement } from '../generated/key-placement/placement.ts';
+import type { OperationTable } from '../generated/operations/operation-table.ts';
 import type { AuthState, Refusal } from '../generated/refusals/refusal.ts';
 
 /** How a caller gives the key of one security scheme. */
@@ -16,7 +16,7 @@ export interface KeyOption {
 export interface Profile {
   /** `RD Station` */
   readonly title: string;
-  readonly placement: KeyPlacement;
+  readonly table: OperationTable;
   readonly refusals: readonly Refusal[];
   /** By security scheme. */
   readonly keys: Readonly<Record<string, KeyOption>>;

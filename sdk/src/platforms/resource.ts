@@ -1,11 +1,20 @@
-import type { CallOptions } from '../types.ts';
+import type { ErrorCode } from '../errors/codes.ts';
+import type { Call, Caller } from '../http/index.ts';
+import type { CallOptions, OperationId, ResultOf } from '../types.ts';
 
-/** The data of an answer, once it is there. */
-export async function dataOf<T>(answer: Promise<{ data?: T; error?: unknown }>): Promise<T> {
-  return (await answer).data as T;
-}
+/** The operations on one kind of thing. */
+export abstract class Resource<Code extends ErrorCode> {
+  readonly #call: Caller<Code>;
 
-/** Call options as openapi-fetch's types take them: they know no `undefined` and no `timeout`. */
-export function passed(options: CallOptions | undefined): { signal?: AbortSignal; headers?: Record<string, string> } {
-  return { ...options } as { signal?: AbortSignal; headers?: Record<string, string> };
+  constructor(call: Caller<Code>) {
+    this.#call = call;
+  }
+
+  protected call<Id extends OperationId>(
+    operationId: Id,
+    input: Parameters<Caller<Code>>[1],
+    options?: CallOptions,
+  ): Call<ResultOf<Id>, Code> {
+    return this.#call(operationId, input, options);
+  }
 }

@@ -1,6 +1,6 @@
 /** Whether a request may go on: one pipeline of small steps, each of which leaves a line in the decision trace. */
-import type { Evidence, KeyPolicy } from '@chaveiro/openapi/policy';
-import type { DecisionCode, TraceStep } from '../decision.ts';
+import type { KeyPolicy } from '@chaveiro/openapi/policy';
+import type { DecisionCode, StepName, TraceStep } from '../decision.ts';
 import { planGrantsAccess, productAccepted } from './account-state.ts';
 import type { Key } from '../key.ts';
 import type { GuardedOperation, WayIn } from '../scheme.ts';
@@ -8,7 +8,7 @@ import type { Session } from '../session.ts';
 import { bringsCredential, credentialAt, identify, locate, waysTaken } from './credential.ts';
 import { notDeleted, notDisabled, notExpired } from './key-state.ts';
 import { instanceAllowed, keyOpensEndpoint, sameAccount, scopeGranted } from './permission.ts';
-import type { Attempt, Credentials, Progress, Step, Verdict } from './progress.ts';
+import type { Attempt, Credentials, Finding, Progress, Step, Verdict } from './progress.ts';
 import { withinRateLimits } from './rate-limits.ts';
 import { requestValid } from './request.ts';
 
@@ -116,17 +116,18 @@ function take(walk: Walk, steps: readonly Step[]): Walk {
   for (const [name, run] of steps) {
     if (walk.refusedAs) return walk;
     const finding = run(walk.progress);
-    const { outcome, rule, detail } = finding;
-    walk.steps.push({ step: name, outcome, rule, detail, ...evidenceOf(walk.progress.scheme?.policy, rule) });
+    walk.steps.push(traceOf(name, finding, walk.progress.scheme?.policy));
     if (walk.progress.key) walk.keys.add(walk.progress.key.id);
     if (finding.outcome === 'refused') walk.refusedAs = finding.as;
   }
   return walk;
 }
 
-/** The evidence of the policy line that a rule names. */
-function evidenceOf(policy: KeyPolicy | undefined, rule: string): { evidence?: Evidence; source?: string } {
-  const line = rule.startsWith('x-key-policy.') ? rule.slice('x-key-policy.'.length) : undefined;
-  const known = line === undefined ? undefined : policy?.evidence[line];
-  return known ? { evidence: known.level, source: known.source } : {};
+const POLICY = 'x-key-policy.';
+
+/** With the evidence of the policy line that the rule names. */
+function traceOf(step: StepName, { outcome, rule, detail }: Finding, policy: KeyPolicy | undefined): TraceStep {
+  const line = rule.startsWith(POLICY) ? policy?.evidence[rule.slice(POLICY.length)] : undefined;
+  if (!line) return { step, outcome, rule, detail };
+  return { step, outcome, rule, detail, evidence: line.level, source: line.source };
 }

@@ -12,6 +12,9 @@ export interface KeyScreen {
   readonly scheme: KeyScheme;
 }
 
+/** The table of an account in which `lockTo` of a policy finds what keys are locked to. */
+export const LOCKABLE = { instance: 'instances' } as const;
+
 type OnScreen<Id extends OperationId> = (ctx: Context<Id>, screen: KeyScreen) => Answer;
 
 /** For everybody who may see the account; to others it does not exist. */
@@ -31,11 +34,19 @@ export function forManagers<Id extends OperationId>(behave: OnScreen<Id>): Behav
   });
 }
 
+/** The accounts that the signed-in person may see, oldest first. */
+export function screensOf(ctx: Context): KeyScreen[] {
+  return ctx.session.accounts.values().flatMap((account) => screenFor(ctx, account) ?? []);
+}
+
 function screenOf(ctx: Context): KeyScreen | undefined {
-  const { session, user, path } = ctx;
-  const account = session.accounts.get((path as { accountId?: string }).accountId ?? '');
-  const mayEnter = account && user && (user.accountId === null || user.accountId === account.id);
-  if (!mayEnter) return undefined;
+  const account = ctx.session.accounts.get((ctx.path as { accountId?: string }).accountId ?? '');
+  return account && screenFor(ctx, account);
+}
+
+function screenFor(ctx: Context, account: Account): KeyScreen | undefined {
+  const { user } = ctx;
+  if (!user || (user.accountId !== null && user.accountId !== account.id)) return undefined;
   const schemes = ctx.schemesOf(account.platform);
   const scheme = schemes.find(({ policy }) => policy.managedBy.length > 0) ?? schemes[0];
   return scheme && { account, scheme };

@@ -1,12 +1,20 @@
 /** The account page: plan, people, how many keys there are and may be. */
 import { changePlan } from '../../core/plan.ts';
 import type { Behaviours } from '../../exchange/behaviour.ts';
-import { forEveryRole, forManagers } from './access.ts';
+import { forEveryRole, forManagers, screensOf } from './access.ts';
 import { issuesOfName, nothingToChange } from './key-request.ts';
 import { brokenRule } from './problem.ts';
 import { accountView } from './views.ts';
 
 export const accounts = {
+  listAccounts: (ctx) => {
+    const { platform } = ctx.query;
+    const items = screensOf(ctx)
+      .filter(({ account }) => platform === undefined || account.platform === platform)
+      .map(({ account, scheme }) => accountView(ctx.session, account, scheme));
+    return ctx.reply(200, { items, total: items.length });
+  },
+
   getAccount: forEveryRole<'getAccount'>((ctx, { account, scheme }) => {
     return ctx.reply(200, accountView(ctx.session, account, scheme));
   }),
@@ -24,4 +32,4 @@ export const accounts = {
     const changed = ctx.session.accounts.update(account.id, name === undefined ? {} : { name: name.trim() });
     return ctx.reply(200, accountView(ctx.session, changed, scheme));
   }),
-} satisfies Behaviours<'getAccount' | 'updateAccount'>;
+} satisfies Behaviours<'listAccounts' | 'getAccount' | 'updateAccount'>;

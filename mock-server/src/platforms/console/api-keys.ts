@@ -3,13 +3,10 @@ import { createKey, deleteKey, disableKey, enableKey, liveKey, renameKey, reveal
 import { currentState, type Key } from '../../core/key.ts';
 import { done } from '../../core/outcome.ts';
 import type { Behaviours, Context } from '../../exchange/behaviour.ts';
-import { forManagers, type KeyScreen } from './access.ts';
+import { forManagers, LOCKABLE, type KeyScreen } from './access.ts';
 import { issuesOfName, issuesOfNewKey, nothingToChange } from './key-request.ts';
 import { brokenRule, problem } from './problem.ts';
 import { keyView } from './views.ts';
-
-/** The table of an account in which `lockTo` of a policy finds what keys are locked to. */
-const LOCKABLE = { instance: 'instances' } as const;
 
 export const apiKeys = {
   /** Oldest first, without the deleted ones and without keys of schemes that no key screen manages. */

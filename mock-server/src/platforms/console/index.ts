@@ -4,8 +4,9 @@ import { accounts } from './accounts.ts';
 import { apiKeys } from './api-keys.ts';
 import { apiLogs } from './api-logs.ts';
 import { invalidRequest } from './invalid-request.ts';
+import { keyRules } from './key-rules.ts';
 
 export const consoleModule: PlatformModule = {
-  behaviours: { ...accounts, ...apiKeys, ...apiLogs },
+  behaviours: { ...accounts, ...apiKeys, ...apiLogs, ...keyRules },
   invalidRequest,
 };

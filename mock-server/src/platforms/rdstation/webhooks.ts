@@ -1,5 +1,5 @@
 /** RD Station's webhooks: a conversion, or a contact marked as an opportunity (oportunidade). */
-import { emitWebhook, type WebhookStyle } from '../../webhooks/index.ts';
+import { emitWebhook, somebodyListens, type WebhookStyle } from '../../webhooks/index.ts';
 import type { Storage } from './leads.ts';
 import type { Conversion, Lead } from './tables.ts';
 
@@ -32,6 +32,7 @@ export function emitOpportunity(storage: Storage, lead: Lead): void {
  * @see https://developers.rdstation.com/reference/webhooks-payload-mkt
  */
 function emit({ session, now, account }: Storage, event: string, identifier: string, lead: Lead): void {
+  if (!somebodyListens(session, 'rdstation')) return;
   const at = new Date(now).toISOString();
   const payload = {
     event_type: event,

@@ -1,9 +1,8 @@
 /** Zenvio's webhooks: the envelope, the events, the signature. */
-import { hmac } from '@noble/hashes/hmac.js';
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { document } from '@chaveiro/openapi';
+import type { WebhookSignature } from '@chaveiro/openapi/policy';
 import type { Session } from '../../core/session.ts';
-import { emitWebhook, type WebhookStyle } from '../../webhooks/index.ts';
+import { emitWebhook, signatureValue, type WebhookStyle } from '../../webhooks/index.ts';
 import type { Message } from './tables.ts';
 
 const EVENTS = [
@@ -22,11 +21,12 @@ const EVENTS = [
 
 export type ZenvioEvent = (typeof EVENTS)[number];
 
+/** As the document has it, with what of it is documented and what is inferred. */
+const signature = document['x-platforms']['zenvio']?.webhooks?.signature as WebhookSignature;
+
 /**
- * Events, envelope and header names are documented, and that `X-Zenvio-Signature` is `t=<timestamp>,v1=<hash>` with an
- * HMAC-SHA256. Not documented, and so chosen here: the signed text is `{t}.{body}`, as the form suggests; `t` is the
- * moment of the attempt, so that a retry passes a check of its age; both timestamps are in seconds, the hash in
- * hexadecimal; time-out and retries.
+ * Events, envelope and header names are documented. Not documented, and so chosen here: `t` is the moment of the attempt,
+ * so that a retry passes a check of its age; `X-Zenvio-Timestamp` is in seconds; time-out and retries.
  *
  * @see https://docs.zenvio.dev/eventos-do-webhooks-copied-1
  */
@@ -34,26 +34,15 @@ export const zenvioWebhooks: WebhookStyle = {
   events: EVENTS,
   timeout: '10s',
   retries: ['10s', '1m', '5m', '30m', '2h'],
-  secretPrefix: 'whsec_',
+  secretPrefix: signature.secretPrefix,
   headers({ body, secret, accountId, eventAt, attemptAt }) {
-    const t = seconds(attemptAt);
     return {
-      'X-Zenvio-Signature': `t=${t},v1=${signatureOf(secret, t, body)}`,
-      'X-Zenvio-Timestamp': String(seconds(eventAt)),
+      [signature.header]: signatureValue(signature, secret, attemptAt, body),
+      'X-Zenvio-Timestamp': String(Math.floor(eventAt / 1000)),
       'X-Workspace-Id': accountId,
     };
   },
 };
-
-/** HMAC-SHA256 of `{t}.{body}`, in hexadecimal. */
-function signatureOf(secret: string, t: number, body: string): string {
-  const encoder = new TextEncoder();
-  return bytesToHex(hmac(sha256, encoder.encode(secret), encoder.encode(`${t}.${body}`)));
-}
-
-function seconds(at: number): number {
-  return Math.floor(at / 1000);
-}
 
 interface Happened {
   readonly event: ZenvioEvent;

@@ -1,13 +1,14 @@
 /** Answers to requests that never reach the mock: nothing a platform says, and always JSON. */
+import type { Outgoing } from '../../exchange/outgoing.ts';
 
 /** An RFC 9457 problem for a person: what happened, and what to do next. */
 export function problem(status: number, code: string, title: string, detail: string): { status: number; body: string } {
   return { status, body: JSON.stringify({ type: 'about:blank', title, status, detail, code }) };
 }
 
-export function problemResponse(...parts: Parameters<typeof problem>): Response {
+export function problemAnswer(...parts: Parameters<typeof problem>): Outgoing {
   const { status, body } = problem(...parts);
-  return new Response(body, { status, headers: { 'content-type': 'application/problem+json', 'x-mock-decision': parts[1] } });
+  return { status, headers: { 'content-type': 'application/problem+json', 'x-mock-decision': parts[1] }, body };
 }
 
 /** Code, title and advice for what Node's HTTP parser refuses. */

@@ -1,16 +1,12 @@
 /** The mock as an HTTP server on this machine. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { getRequestListener, type HttpBindings } from '@hono/node-server';
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { Hono } from 'hono';
 import { checkedToken } from '../../exchange/control-guard.ts';
-import { readRequest, type Door } from '../../exchange/request.ts';
+import type { Door } from '../../exchange/request.ts';
 import type { Mock } from '../../mock.ts';
-import { toResponse } from '../deliver.ts';
-import { breakOff } from './break-off.ts';
-import { loopbackOnly } from './guard.ts';
-import { problemResponse, rawProblem } from './neutral.ts';
+import { consolePages, type Pages } from './console/index.ts';
+import { createListener } from './listener.ts';
+import { rawProblem } from './neutral.ts';
 
 export interface ServeOptions {
   /** Default 4010; 0 takes a free one. */
@@ -21,7 +17,12 @@ export interface ServeOptions {
   readonly allowedHosts?: readonly string[];
   /** Needed for everything under `/__mock`; default: the mock's own. Without one, only a loopback address lets them in. */
   readonly controlToken?: string;
+  /** The web console at `/`: default, that of this package; or the folder of another build of it; or none. */
+  readonly console?: boolean | string;
 }
+
+/** What can be served; the console needs to know the document. */
+export type Served = Pick<Mock, 'answer' | 'tick'> & Partial<Pick<Mock, 'document'>>;
 
 export interface RunningMock {
   readonly url: string;
@@ -39,11 +40,11 @@ const REQUEST_TIMEOUT_MS = 30_000;
 const TICK_MS = 250;
 
 /** @throws {PortInUseError} when another program has the port. */
-export async function serveMock(mock: Pick<Mock, 'answer' | 'tick'>, options: ServeOptions = {}): Promise<RunningMock> {
+export async function serveMock(mock: Served, options: ServeOptions = {}): Promise<RunningMock> {
   const host = options.host ?? '127.0.0.1';
   const wanted = options.port ?? 4010;
   const door: Door = { exposed: !isLoopback(host), controlToken: checkedToken(options.controlToken) };
-  const server = createHttpServer(mock, [...(options.allowedHosts ?? []), host], door);
+  const server = createHttpServer(mock, [...(options.allowedHosts ?? []), host], door, pagesOf(mock, options));
   const port = await listen(server, wanted, host);
   // Messages go out and deliveries are retried also while nobody asks.
   const ticking = setInterval(() => mock.tick(), TICK_MS);
@@ -54,54 +55,26 @@ export async function serveMock(mock: Pick<Mock, 'answer' | 'tick'>, options: Se
   return { port, url: `http://${urlHost(host)}:${port}`, close, [Symbol.asyncDispose]: close };
 }
 
-function createHttpServer(mock: Pick<Mock, 'answer'>, allowedHosts: readonly string[], door: Door): Server {
-  const app = new Hono<{ Bindings: HttpBindings }>();
-  app.use(loopbackOnly(allowedHosts));
-  app.all('*', async (context) => {
-    const request = { ...(await readRequest(context.req.raw)), door };
-    const outgoing = await mock.answer(request).catch((error: unknown) => {
-      if (request.gone?.().aborted) return undefined;
-      throw error;
-    });
-    // Nobody waits any more: the socket is closed already.
-    if (!outgoing) return RESPONSE_ALREADY_SENT;
-    return outgoing.breakage ? breakOff(context.env.outgoing, outgoing) : toResponse(outgoing);
-  });
-  app.onError((error) => {
-    if (isCutOff(error))
-      return problemResponse(
-        400,
-        'incomplete_request',
-        'Incomplete request',
-        'The connection ended before the whole request had come.',
-      );
-    console.error('The mock failed. Please report this.', error);
-    return problemResponse(
-      500,
-      'server_error',
-      'The mock failed',
-      'This is a bug of the mock, not of your request. Its terminal shows the error.',
-    );
-  });
-  const listener = getRequestListener(app.fetch, {
-    overrideGlobalObjects: false,
-    errorHandler: () =>
-      problemResponse(400, 'malformed_request', 'Malformed request', 'The request target or the Host header is not valid.'),
-  });
+function pagesOf({ document }: Served, { console: wanted = true }: ServeOptions): Pages | undefined {
+  if (!document || wanted === false) return undefined;
+  return consolePages(document, wanted === true ? undefined : wanted);
+}
+
+function createHttpServer(
+  mock: Pick<Mock, 'answer'>,
+  allowedHosts: readonly string[],
+  door: Door,
+  pages: Pages | undefined,
+): Server {
   const server = createServer(
     { maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: REQUEST_TIMEOUT_MS, requireHostHeader: false },
-    (incoming, outgoing) => void listener(incoming, outgoing),
+    createListener(mock, allowedHosts, door, pages),
   );
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     if (socket.writable && error.code !== 'ECONNRESET') socket.end(rawProblem(error.code));
     else socket.destroy();
   });
   return server;
-}
-
-/** The client went away while its body was being read. */
-function isCutOff(error: Error): boolean {
-  return 'code' in error && error.code === 'ECONNRESET';
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {

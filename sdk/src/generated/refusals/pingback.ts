@@ -1,7 +1,7 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
 import type { Refusal } from './refusal.ts';
 
-export const pingback: readonly Refusal[] = [
+export const pingback = [
   {
     status: 401,
     message: 'Unauthorized',
@@ -27,4 +27,4 @@ export const pingback: readonly Refusal[] = [
     message: 'Limit Exceeded',
     states: ['rate_limited'],
   },
-];
+] as const satisfies readonly Refusal[];

@@ -1,7 +1,7 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
 import type { Refusal } from './refusal.ts';
 
-export const rdstation: readonly Refusal[] = [
+export const rdstation = [
   {
     scheme: 'rdstationKey',
     status: 400,
@@ -92,4 +92,4 @@ export const rdstation: readonly Refusal[] = [
     code: 'RATE_LIMIT_EXCEDDED',
     states: ['rate_limited'],
   },
-];
+] as const satisfies readonly Refusal[];

@@ -1,7 +1,7 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
 import type { Refusal } from './refusal.ts';
 
-export const zenvio: readonly Refusal[] = [
+export const zenvio = [
   {
     status: 401,
     message: 'Invalid API Key',
@@ -86,4 +86,4 @@ export const zenvio: readonly Refusal[] = [
     code: 'RECONNECT_COOLDOWN',
     states: ['rate_limited'],
   },
-];
+] as const satisfies readonly Refusal[];

@@ -1,15 +1,17 @@
 // The console client, for the mock server only: one class, one file a resource.
-import { connect, type ConnectionOptions } from '../../http/index.ts';
+import type { KeyInput } from '../../auth/index.ts';
+import { callerOf, connect, type ConnectionOptions } from '../../http/index.ts';
 import type { SchemaOf } from '../../types.ts';
-import { callsOf, PlatformClient } from '../platform-client.ts';
+import { PlatformClient } from '../platform-client.ts';
 import { ConsoleAccounts } from './accounts.ts';
 import { ConsoleKeys } from './keys.ts';
 import { ConsoleLogs } from './logs.ts';
+import type { ConsoleErrorCode } from './codes.ts';
 import { consoleProfile } from './profile.ts';
 
 export interface ConsoleOptions extends ConnectionOptions {
   /** The session of a dashboard user, such as `chaveiro-console-owner`. */
-  readonly session: string;
+  readonly session: KeyInput;
   /** The address of the mock server. */
   readonly baseUrl: string;
 }
@@ -31,10 +33,10 @@ export class Console extends PlatformClient {
   constructor(options: ConsoleOptions) {
     const connection = connect(consoleProfile, options, { consoleSession: options.session });
     super(connection);
-    const calls = callsOf(connection);
-    this.accounts = new ConsoleAccounts(calls);
-    this.keys = new ConsoleKeys(calls);
-    this.logs = new ConsoleLogs(calls);
+    const call = callerOf<ConsoleErrorCode>(connection);
+    this.accounts = new ConsoleAccounts(call);
+    this.keys = new ConsoleKeys(call);
+    this.logs = new ConsoleLogs(call);
   }
 }
 
@@ -42,3 +44,4 @@ export { ConsoleAccounts, ConsoleKeys, ConsoleLogs };
 export type ConsoleAccount = SchemaOf<'ConsoleAccount'>;
 export type ConsoleApiKey = SchemaOf<'ConsoleApiKey'>;
 export type ConsoleApiLog = SchemaOf<'ConsoleApiLog'>;
+export type { ConsoleErrorCode } from './codes.ts';

@@ -1,18 +1,13 @@
-import type { BodyOf, CallOptions, ChaveiroClient, ResultOf } from '../../types.ts';
-import { dataOf, passed } from '../resource.ts';
+import type { Call } from '../../http/index.ts';
+import type { BodyOf, CallOptions, ResultOf } from '../../types.ts';
+import { Resource } from '../resource.ts';
+import type { ConsoleErrorCode } from './codes.ts';
 
 /** API keys, as their dashboards manage them. */
-export class ConsoleKeys {
-  readonly #calls: ChaveiroClient;
-
-  constructor(calls: ChaveiroClient) {
-    this.#calls = calls;
-  }
-
+export class ConsoleKeys extends Resource<ConsoleErrorCode> {
   /** The account's keys, each secret masked. */
-  list(accountId: string, options?: CallOptions): Promise<ResultOf<'listApiKeys'>> {
-    const call = { ...passed(options), params: { path: { accountId } } };
-    return dataOf(this.#calls.GET('/accounts/{accountId}/api-keys', call));
+  list(accountId: string, options?: CallOptions): Call<ResultOf<'listApiKeys'>, ConsoleErrorCode> {
+    return this.call('listApiKeys', { path: { accountId } }, options);
   }
 
   /**
@@ -20,15 +15,17 @@ export class ConsoleKeys {
    *
    * @throws ConflictError when the account has all the keys that it may have, or one of this name
    */
-  create(accountId: string, key: BodyOf<'createApiKey'>, options?: CallOptions): Promise<ResultOf<'createApiKey'>> {
-    const call = { ...passed(options), params: { path: { accountId } }, body: key };
-    return dataOf(this.#calls.POST('/accounts/{accountId}/api-keys', call));
+  create(
+    accountId: string,
+    key: BodyOf<'createApiKey'>,
+    options?: CallOptions,
+  ): Call<ResultOf<'createApiKey'>, ConsoleErrorCode> {
+    return this.call('createApiKey', { path: { accountId }, body: key }, options);
   }
 
   /** One key, its secret masked. */
-  get(accountId: string, keyId: string, options?: CallOptions): Promise<ResultOf<'getApiKey'>> {
-    const call = { ...passed(options), ...at(accountId, keyId) };
-    return dataOf(this.#calls.GET('/accounts/{accountId}/api-keys/{keyId}', call));
+  get(accountId: string, keyId: string, options?: CallOptions): Call<ResultOf<'getApiKey'>, ConsoleErrorCode> {
+    return this.call('getApiKey', { path: { accountId, keyId } }, options);
   }
 
   /** @throws ConflictError for a change that the platform does not have */
@@ -37,39 +34,37 @@ export class ConsoleKeys {
     keyId: string,
     change: BodyOf<'updateApiKey'>,
     options?: CallOptions,
-  ): Promise<ResultOf<'updateApiKey'>> {
-    const call = { ...passed(options), ...at(accountId, keyId), body: change };
-    return dataOf(this.#calls.PATCH('/accounts/{accountId}/api-keys/{keyId}', call));
+  ): Call<ResultOf<'updateApiKey'>, ConsoleErrorCode> {
+    return this.call('updateApiKey', { path: { accountId, keyId }, body: change }, options);
   }
 
   /** Renomear: the key itself stays as it is. */
-  rename(accountId: string, keyId: string, name: string, options?: CallOptions): Promise<ResultOf<'updateApiKey'>> {
+  rename(
+    accountId: string,
+    keyId: string,
+    name: string,
+    options?: CallOptions,
+  ): Call<ResultOf<'updateApiKey'>, ConsoleErrorCode> {
     return this.update(accountId, keyId, { name }, options);
   }
 
   /** Desativar: every request with the key is refused until it is enabled. */
-  disable(accountId: string, keyId: string, options?: CallOptions): Promise<ResultOf<'updateApiKey'>> {
+  disable(accountId: string, keyId: string, options?: CallOptions): Call<ResultOf<'updateApiKey'>, ConsoleErrorCode> {
     return this.update(accountId, keyId, { status: 'disabled' }, options);
   }
 
   /** Ativar. */
-  enable(accountId: string, keyId: string, options?: CallOptions): Promise<ResultOf<'updateApiKey'>> {
+  enable(accountId: string, keyId: string, options?: CallOptions): Call<ResultOf<'updateApiKey'>, ConsoleErrorCode> {
     return this.update(accountId, keyId, { status: 'active' }, options);
   }
 
   /** Excluir, or revoke: for good. RD Station's keys cannot be deleted. */
-  delete(accountId: string, keyId: string, options?: CallOptions): Promise<ResultOf<'deleteApiKey'>> {
-    const call = { ...passed(options), ...at(accountId, keyId) };
-    return dataOf(this.#calls.DELETE('/accounts/{accountId}/api-keys/{keyId}', call));
+  delete(accountId: string, keyId: string, options?: CallOptions): Call<ResultOf<'deleteApiKey'>, ConsoleErrorCode> {
+    return this.call('deleteApiKey', { path: { accountId, keyId } }, options);
   }
 
   /** Revelar: the secret of a key. Zenvio's are shown once, at creation, and never again. */
-  reveal(accountId: string, keyId: string, options?: CallOptions): Promise<ResultOf<'revealApiKey'>> {
-    const call = { ...passed(options), ...at(accountId, keyId) };
-    return dataOf(this.#calls.POST('/accounts/{accountId}/api-keys/{keyId}/reveal', call));
+  reveal(accountId: string, keyId: string, options?: CallOptions): Call<ResultOf<'revealApiKey'>, ConsoleErrorCode> {
+    return this.call('revealApiKey', { path: { accountId, keyId } }, options);
   }
-}
-
-function at(accountId: string, keyId: string) {
-  return { params: { path: { accountId, keyId } } };
 }

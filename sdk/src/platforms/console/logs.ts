@@ -1,17 +1,16 @@
-import type { CallOptions, ChaveiroClient, QueryOf, ResultOf } from '../../types.ts';
-import { dataOf, passed } from '../resource.ts';
+import type { Call } from '../../http/index.ts';
+import type { CallOptions, QueryOf, ResultOf } from '../../types.ts';
+import { Resource } from '../resource.ts';
+import type { ConsoleErrorCode } from './codes.ts';
 
 /** The log of an account: which key made which request. */
-export class ConsoleLogs {
-  readonly #calls: ChaveiroClient;
-
-  constructor(calls: ChaveiroClient) {
-    this.#calls = calls;
-  }
-
+export class ConsoleLogs extends Resource<ConsoleErrorCode> {
   /** One page of the log. */
-  list(accountId: string, query: QueryOf<'listApiLogs'> = {}, options?: CallOptions): Promise<ResultOf<'listApiLogs'>> {
-    const call = { ...passed(options), params: { path: { accountId }, query } };
-    return dataOf(this.#calls.GET('/accounts/{accountId}/api-logs', call));
+  list(
+    accountId: string,
+    query: QueryOf<'listApiLogs'> = {},
+    options?: CallOptions,
+  ): Call<ResultOf<'listApiLogs'>, ConsoleErrorCode> {
+    return this.call('listApiLogs', { path: { accountId }, query }, options);
   }
 }

@@ -1,11 +1,11 @@
 import { PlanRequiredError } from '../../errors/plan-required-error.ts';
 import { ScopeMissingError } from '../../errors/scope-missing-error.ts';
-import { console as placement } from '../../generated/key-placement/console.ts';
+import { console as table } from '../../generated/operations/console.ts';
 import type { Profile } from '../profile.ts';
 
 export const consoleProfile: Profile = {
   title: 'Console',
-  placement,
+  table,
   refusals: [],
   keys: { consoleSession: { option: 'session' } },
   hints: {},

@@ -1,37 +1,36 @@
-import type { BodyOf, CallOptions, ChaveiroClient, QueryOf, ResultOf } from '../../types.ts';
-import { dataOf, passed } from '../resource.ts';
+import type { Call } from '../../http/index.ts';
+import type { BodyOf, CallOptions, QueryOf, ResultOf } from '../../types.ts';
+import { Resource } from '../resource.ts';
+import type { PingbackErrorCode } from './codes.ts';
 
 /** Contacts (Contatos). A contact is addressed by its e-mail. */
-export class PingbackContacts {
-  readonly #calls: ChaveiroClient;
-
-  constructor(calls: ChaveiroClient) {
-    this.#calls = calls;
-  }
-
+export class PingbackContacts extends Resource<PingbackErrorCode> {
   /** One page; pages count from 0. */
-  list(query: QueryOf<'listContacts'> = {}, options?: CallOptions): Promise<ResultOf<'listContacts'>> {
-    return dataOf(this.#calls.GET('/contacts', { ...passed(options), params: { query } }));
+  list(query: QueryOf<'listContacts'> = {}, options?: CallOptions): Call<ResultOf<'listContacts'>, PingbackErrorCode> {
+    return this.call('listContacts', { query }, options);
   }
 
   /** @throws ConflictError when there is a contact with this e-mail */
-  create(contact: BodyOf<'createContact'>, options?: CallOptions): Promise<ResultOf<'createContact'>> {
-    return dataOf(this.#calls.POST('/contacts', { ...passed(options), body: contact }));
+  create(contact: BodyOf<'createContact'>, options?: CallOptions): Call<ResultOf<'createContact'>, PingbackErrorCode> {
+    return this.call('createContact', { body: contact }, options);
   }
 
   /** @throws NotFoundError when there is no contact with this e-mail */
-  get(email: string, options?: CallOptions): Promise<ResultOf<'getContact'>> {
-    return dataOf(this.#calls.GET('/contacts/{email}', { ...passed(options), params: { path: { email } } }));
+  get(email: string, options?: CallOptions): Call<ResultOf<'getContact'>, PingbackErrorCode> {
+    return this.call('getContact', { path: { email } }, options);
   }
 
   /** Changes attributes: flat here, and not under `attributes` as in `create`. */
-  update(email: string, attributes: BodyOf<'updateContact'>, options?: CallOptions): Promise<ResultOf<'updateContact'>> {
-    const call = { ...passed(options), params: { path: { email } }, body: attributes };
-    return dataOf(this.#calls.PUT('/contacts/{email}', call));
+  update(
+    email: string,
+    attributes: BodyOf<'updateContact'>,
+    options?: CallOptions,
+  ): Call<ResultOf<'updateContact'>, PingbackErrorCode> {
+    return this.call('updateContact', { path: { email }, body: attributes }, options);
   }
 
   /** Deletes a contact. */
-  delete(email: string, options?: CallOptions): Promise<ResultOf<'deleteContact'>> {
-    return dataOf(this.#calls.DELETE('/contacts/{email}', { ...passed(options), params: { path: { email } } }));
+  delete(email: string, options?: CallOptions): Call<ResultOf<'deleteContact'>, PingbackErrorCode> {
+    return this.call('deleteContact', { path: { email } }, options);
   }
 }

@@ -1,22 +1,17 @@
-import type { BodyOf, CallOptions, ChaveiroClient, ResultOf } from '../../types.ts';
-import { dataOf, passed } from '../resource.ts';
+import type { Call } from '../../http/index.ts';
+import type { BodyOf, CallOptions, ResultOf } from '../../types.ts';
+import { Resource } from '../resource.ts';
+import type { PingbackErrorCode } from './codes.ts';
 
 /** Deals (Negócios). A deal names its contact by id, not by e-mail. */
-export class PingbackDeals {
-  readonly #calls: ChaveiroClient;
-
-  constructor(calls: ChaveiroClient) {
-    this.#calls = calls;
-  }
-
+export class PingbackDeals extends Resource<PingbackErrorCode> {
   /** @throws ConflictError when the contact has a deal already */
-  create(deal: BodyOf<'createDeal'>, options?: CallOptions): Promise<ResultOf<'createDeal'>> {
-    return dataOf(this.#calls.POST('/deals', { ...passed(options), body: deal }));
+  create(deal: BodyOf<'createDeal'>, options?: CallOptions): Call<ResultOf<'createDeal'>, PingbackErrorCode> {
+    return this.call('createDeal', { body: deal }, options);
   }
 
   /** Changes a deal: its stage, contact or attributes. */
-  update(dealId: string, deal: BodyOf<'updateDeal'>, options?: CallOptions): Promise<ResultOf<'updateDeal'>> {
-    const call = { ...passed(options), params: { path: { dealId } }, body: deal };
-    return dataOf(this.#calls.PUT('/deals/{dealId}', call));
+  update(dealId: string, deal: BodyOf<'updateDeal'>, options?: CallOptions): Call<ResultOf<'updateDeal'>, PingbackErrorCode> {
+    return this.call('updateDeal', { path: { dealId }, body: deal }, options);
   }
 }

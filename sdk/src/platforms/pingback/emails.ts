@@ -1,17 +1,16 @@
-import type { BodyOf, CallOptions, ChaveiroClient, ResultOf } from '../../types.ts';
-import { dataOf, passed } from '../resource.ts';
+import type { Call } from '../../http/index.ts';
+import type { BodyOf, CallOptions, ResultOf } from '../../types.ts';
+import { Resource } from '../resource.ts';
+import type { PingbackErrorCode } from './codes.ts';
 
 /** E-mail addresses. */
-export class PingbackEmails {
-  readonly #calls: ChaveiroClient;
-
-  constructor(calls: ChaveiroClient) {
-    this.#calls = calls;
-  }
-
+export class PingbackEmails extends Resource<PingbackErrorCode> {
   /** Whether an address can receive mail. */
-  verify(email: string, settings?: BodyOf<'verifyEmail'>, options?: CallOptions): Promise<ResultOf<'verifyEmail'>> {
-    const call = { ...passed(options), params: { path: { email } }, ...(settings && { body: settings }) };
-    return dataOf(this.#calls.POST('/email-verification/{email}', call));
+  verify(
+    email: string,
+    settings?: BodyOf<'verifyEmail'>,
+    options?: CallOptions,
+  ): Call<ResultOf<'verifyEmail'>, PingbackErrorCode> {
+    return this.call('verifyEmail', { path: { email }, body: settings }, options);
   }
 }

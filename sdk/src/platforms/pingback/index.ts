@@ -1,17 +1,19 @@
 // The Pingback client: one class, one file a resource.
-import { connect, type ConnectionOptions } from '../../http/index.ts';
+import type { KeyInput } from '../../auth/index.ts';
+import { callerOf, connect, type ConnectionOptions } from '../../http/index.ts';
 import type { SchemaOf } from '../../types.ts';
-import { callsOf, PlatformClient } from '../platform-client.ts';
+import { PlatformClient } from '../platform-client.ts';
 import { PingbackContacts } from './contacts.ts';
 import { PingbackDeals } from './deals.ts';
 import { PingbackEmails } from './emails.ts';
+import type { PingbackErrorCode } from './codes.ts';
 import { pingbackProfile } from './profile.ts';
 import { PingbackSegments } from './segments.ts';
 import { PingbackWebhooks } from './webhooks.ts';
 
 export interface PingbackOptions extends ConnectionOptions {
   /** The account's key; `PINGBACK_API_KEY` by default. */
-  readonly apiKey?: string | undefined;
+  readonly apiKey?: KeyInput | undefined;
 }
 
 /**
@@ -33,12 +35,12 @@ export class Pingback extends PlatformClient {
   constructor(options: PingbackOptions = {}) {
     const connection = connect(pingbackProfile, options, { pingbackKey: options.apiKey });
     super(connection);
-    const calls = callsOf(connection);
-    this.contacts = new PingbackContacts(calls);
-    this.segments = new PingbackSegments(calls);
-    this.deals = new PingbackDeals(calls);
-    this.emails = new PingbackEmails(calls);
-    this.webhooks = new PingbackWebhooks(calls);
+    const call = callerOf<PingbackErrorCode>(connection);
+    this.contacts = new PingbackContacts(call);
+    this.segments = new PingbackSegments(call);
+    this.deals = new PingbackDeals(call);
+    this.emails = new PingbackEmails(call);
+    this.webhooks = new PingbackWebhooks(call);
   }
 }
 
@@ -48,3 +50,4 @@ export type PingbackContactCreate = SchemaOf<'PingbackContactCreate'>;
 export type PingbackSegment = SchemaOf<'PingbackSegment'>;
 export type PingbackDealCreate = SchemaOf<'PingbackDealCreate'>;
 export type PingbackWebhookTrigger = SchemaOf<'PingbackWebhookTrigger'>;
+export type { PingbackErrorCode } from './codes.ts';

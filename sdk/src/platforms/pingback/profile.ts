@@ -1,11 +1,11 @@
-import { pingback as placement } from '../../generated/key-placement/pingback.ts';
+import { pingback as table } from '../../generated/operations/pingback.ts';
 import { pingback as refusals } from '../../generated/refusals/pingback.ts';
 import type { Profile } from '../profile.ts';
 
 // What to do about a refused key: https://pingback.com/docs/pt-BR/knowledge-base/integrations/como-gerar-sua-api-key
 export const pingbackProfile: Profile = {
   title: 'Pingback',
-  placement,
+  table,
   refusals,
   keys: { pingbackKey: { option: 'apiKey', variable: 'PINGBACK_API_KEY' } },
   hints: {

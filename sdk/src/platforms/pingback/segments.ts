@@ -1,17 +1,13 @@
-import type { BodyOf, CallOptions, ChaveiroClient, QueryOf, ResultOf } from '../../types.ts';
-import { dataOf, passed } from '../resource.ts';
+import type { Call } from '../../http/index.ts';
+import type { BodyOf, CallOptions, QueryOf, ResultOf } from '../../types.ts';
+import { Resource } from '../resource.ts';
+import type { PingbackErrorCode } from './codes.ts';
 
 /** Segments (Segmentações). */
-export class PingbackSegments {
-  readonly #calls: ChaveiroClient;
-
-  constructor(calls: ChaveiroClient) {
-    this.#calls = calls;
-  }
-
+export class PingbackSegments extends Resource<PingbackErrorCode> {
   /** One page of ten; pages count from 0. */
-  list(query: QueryOf<'listSegments'> = {}, options?: CallOptions): Promise<ResultOf<'listSegments'>> {
-    return dataOf(this.#calls.GET('/segments', { ...passed(options), params: { query } }));
+  list(query: QueryOf<'listSegments'> = {}, options?: CallOptions): Call<ResultOf<'listSegments'>, PingbackErrorCode> {
+    return this.call('listSegments', { query }, options);
   }
 
   /** Adds a contact to one or more segments. */
@@ -19,8 +15,7 @@ export class PingbackSegments {
     email: string,
     segments: BodyOf<'addContactToSegments'>,
     options?: CallOptions,
-  ): Promise<ResultOf<'addContactToSegments'>> {
-    const call = { ...passed(options), params: { path: { email } }, body: segments };
-    return dataOf(this.#calls.POST('/segments/add-contact/{email}', call));
+  ): Call<ResultOf<'addContactToSegments'>, PingbackErrorCode> {
+    return this.call('addContactToSegments', { path: { email }, body: segments }, options);
   }
 }

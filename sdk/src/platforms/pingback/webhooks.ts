@@ -1,14 +1,10 @@
-import type { BodyOf, CallOptions, ChaveiroClient, ResultOf } from '../../types.ts';
-import { dataOf, passed } from '../resource.ts';
+import type { Call } from '../../http/index.ts';
+import type { BodyOf, CallOptions, ResultOf } from '../../types.ts';
+import { Resource } from '../resource.ts';
+import type { PingbackErrorCode } from './codes.ts';
 
 /** Inbound webhooks of automations (Automações). */
-export class PingbackWebhooks {
-  readonly #calls: ChaveiroClient;
-
-  constructor(calls: ChaveiroClient) {
-    this.#calls = calls;
-  }
-
+export class PingbackWebhooks extends Resource<PingbackErrorCode> {
   /**
    * Starts an automation for a contact. The three ids are those in the address that the automation shows:
    * `…/webhook/{webhookId}/c/{channelUid}/w/{workflowId}`. Together they are its secret, so no key is sent, and errors
@@ -20,8 +16,7 @@ export class PingbackWebhooks {
     workflowId: string,
     contact: BodyOf<'triggerWebhook'>,
     options?: CallOptions,
-  ): Promise<ResultOf<'triggerWebhook'>> {
-    const call = { ...passed(options), params: { path: { webhookId, channelUid, workflowId } }, body: contact };
-    return dataOf(this.#calls.POST('/webhook/{webhookId}/c/{channelUid}/w/{workflowId}', call));
+  ): Call<ResultOf<'triggerWebhook'>, PingbackErrorCode> {
+    return this.call('triggerWebhook', { path: { webhookId, channelUid, workflowId }, body: contact }, options);
   }
 }

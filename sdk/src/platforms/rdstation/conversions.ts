@@ -1,23 +1,19 @@
-import type { BodyOf, CallOptions, ChaveiroClient, ResultOf } from '../../types.ts';
-import { dataOf, passed } from '../resource.ts';
+import type { Call } from '../../http/index.ts';
+import type { BodyOf, CallOptions, ResultOf } from '../../types.ts';
+import { Resource } from '../resource.ts';
+import type { RDStationErrorCode } from './codes.ts';
 
 /** What a conversion says: its identifier, the lead's e-mail, and what is known about the lead. */
 export type RDStationConversionPayload = BodyOf<'createConversion'>['payload'];
 
 /** Conversions (Conversões): the one thing that an API key may send. */
-export class RDStationConversions {
-  readonly #calls: ChaveiroClient;
-
-  constructor(calls: ChaveiroClient) {
-    this.#calls = calls;
-  }
-
+export class RDStationConversions extends Resource<RDStationErrorCode> {
   /**
    * Records a conversion of a lead, and creates the lead where it is new. Every call records one: a repeated call is a
    * second conversion.
    */
-  create(payload: RDStationConversionPayload, options?: CallOptions): Promise<ResultOf<'createConversion'>> {
+  create(payload: RDStationConversionPayload, options?: CallOptions): Call<ResultOf<'createConversion'>, RDStationErrorCode> {
     const body = { event_type: 'CONVERSION', event_family: 'CDP', payload } as const;
-    return dataOf(this.#calls.POST('/platform/conversions', { ...passed(options), body }));
+    return this.call('createConversion', { body }, options);
   }
 }

@@ -1,5 +1,7 @@
-import type { BodyOf, CallOptions, ChaveiroClient, ResultOf } from '../../types.ts';
-import { dataOf, passed } from '../resource.ts';
+import type { Call } from '../../http/index.ts';
+import type { BodyOf, CallOptions, ResultOf } from '../../types.ts';
+import { Resource } from '../resource.ts';
+import type { RDStationErrorCode } from './codes.ts';
 
 type WithoutFamily<Event> = Event extends unknown ? Omit<Event, 'event_family'> : never;
 
@@ -7,21 +9,15 @@ type WithoutFamily<Event> = Event extends unknown ? Omit<Event, 'event_family'> 
 export type RDStationEvent = WithoutFamily<BodyOf<'createEvent'>>;
 
 /** Events (Eventos), which take an OAuth access token. */
-export class RDStationEvents {
-  readonly #calls: ChaveiroClient;
-
-  constructor(calls: ChaveiroClient) {
-    this.#calls = calls;
-  }
-
+export class RDStationEvents extends Resource<RDStationErrorCode> {
   /** Records one event. */
-  create(event: RDStationEvent, options?: CallOptions): Promise<ResultOf<'createEvent'>> {
-    return dataOf(this.#calls.POST('/platform/events', { ...passed(options), body: inFamily(event) }));
+  create(event: RDStationEvent, options?: CallOptions): Call<ResultOf<'createEvent'>, RDStationErrorCode> {
+    return this.call('createEvent', { body: inFamily(event) }, options);
   }
 
   /** Records several events; the answer lists them in the same order. */
-  createBatch(events: readonly RDStationEvent[], options?: CallOptions): Promise<ResultOf<'createEventBatch'>> {
-    return dataOf(this.#calls.POST('/platform/events/batch', { ...passed(options), body: events.map(inFamily) }));
+  createBatch(events: readonly RDStationEvent[], options?: CallOptions): Call<ResultOf<'createEventBatch'>, RDStationErrorCode> {
+    return this.call('createEventBatch', { body: events.map(inFamily) }, options);
   }
 }
 

@@ -1,16 +1,18 @@
 // The RD Station client: one class, one file a resource.
-import { connect, type ConnectionOptions } from '../../http/index.ts';
+import type { KeyInput } from '../../auth/index.ts';
+import { callerOf, connect, type ConnectionOptions } from '../../http/index.ts';
 import type { SchemaOf } from '../../types.ts';
-import { callsOf, PlatformClient } from '../platform-client.ts';
+import { PlatformClient } from '../platform-client.ts';
 import { RDStationConversions } from './conversions.ts';
 import { RDStationEvents } from './events.ts';
+import type { RDStationErrorCode } from './codes.ts';
 import { rdstationProfile } from './profile.ts';
 
 export interface RDStationOptions extends ConnectionOptions {
   /** An API key (Chave de API), for conversions; `RDSTATION_API_KEY` by default. */
-  readonly apiKey?: string | undefined;
+  readonly apiKey?: KeyInput | undefined;
   /** An OAuth access token, for events; `RDSTATION_ACCESS_TOKEN` by default. */
-  readonly accessToken?: string | undefined;
+  readonly accessToken?: KeyInput | undefined;
 }
 
 /**
@@ -30,9 +32,9 @@ export class RDStation extends PlatformClient {
     const { apiKey, accessToken } = options;
     const connection = connect(rdstationProfile, options, { rdstationKey: apiKey, rdstationOAuth: accessToken });
     super(connection);
-    const calls = callsOf(connection);
-    this.conversions = new RDStationConversions(calls);
-    this.events = new RDStationEvents(calls);
+    const call = callerOf<RDStationErrorCode>(connection);
+    this.conversions = new RDStationConversions(call);
+    this.events = new RDStationEvents(call);
   }
 }
 
@@ -40,3 +42,4 @@ export { RDStationConversions, RDStationEvents };
 export type { RDStationConversionPayload } from './conversions.ts';
 export type { RDStationEvent } from './events.ts';
 export type RDStationLegalBasis = SchemaOf<'RdStationLegalBasis'>;
+export type { RDStationErrorCode } from './codes.ts';

@@ -1,6 +1,6 @@
 import { PlanRequiredError } from '../../errors/plan-required-error.ts';
 import { ConflictError } from '../../errors/conflict-error.ts';
-import { rdstation as placement } from '../../generated/key-placement/rdstation.ts';
+import { rdstation as table } from '../../generated/operations/rdstation.ts';
 import { rdstation as refusals } from '../../generated/refusals/rdstation.ts';
 import type { Profile } from '../profile.ts';
 
@@ -10,7 +10,7 @@ const EVENTS_TAKE_A_TOKEN = 'An API key sends conversions only; events take an O
 // What the codes mean: https://developers.rdstation.com/reference/mensagens-de-erro-rdsm
 export const rdstationProfile: Profile = {
   title: 'RD Station',
-  placement,
+  table,
   refusals,
   keys: {
     rdstationKey: { option: 'apiKey', variable: 'RDSTATION_API_KEY' },

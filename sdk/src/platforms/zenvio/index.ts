@@ -1,15 +1,17 @@
 // The Zenvio client: one class, one file a resource.
-import { connect, type ConnectionOptions } from '../../http/index.ts';
+import type { KeyInput } from '../../auth/index.ts';
+import { callerOf, connect, type ConnectionOptions } from '../../http/index.ts';
 import type { SchemaOf } from '../../types.ts';
-import { callsOf, PlatformClient } from '../platform-client.ts';
+import { PlatformClient } from '../platform-client.ts';
 import { ZenvioInstances } from './instances.ts';
 import { ZenvioLogs } from './logs.ts';
 import { ZenvioMessages } from './messages.ts';
+import type { ZenvioErrorCode } from './codes.ts';
 import { zenvioProfile } from './profile.ts';
 
 export interface ZenvioOptions extends ConnectionOptions {
   /** A key of the workspace, `sk_live_…`; `ZENVIO_API_KEY` by default. */
-  readonly apiKey?: string | undefined;
+  readonly apiKey?: KeyInput | undefined;
 }
 
 /**
@@ -34,10 +36,10 @@ export class Zenvio extends PlatformClient {
   constructor(options: ZenvioOptions = {}) {
     const connection = connect(zenvioProfile, options, { zenvioKey: options.apiKey });
     super(connection);
-    const calls = callsOf(connection);
-    this.messages = new ZenvioMessages(calls);
-    this.instances = new ZenvioInstances(calls);
-    this.logs = new ZenvioLogs(calls);
+    const call = callerOf<ZenvioErrorCode>(connection);
+    this.messages = new ZenvioMessages(call);
+    this.instances = new ZenvioInstances(call);
+    this.logs = new ZenvioLogs(call);
   }
 }
 
@@ -46,3 +48,4 @@ export type ZenvioSendMessage = SchemaOf<'ZenvioSendMessage'>;
 export type ZenvioMessage = SchemaOf<'ZenvioMessage'>;
 export type ZenvioInstance = SchemaOf<'ZenvioInstance'>;
 export type ZenvioLog = SchemaOf<'ZenvioLog'>;
+export type { ZenvioErrorCode } from './codes.ts';

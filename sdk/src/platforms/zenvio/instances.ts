@@ -1,41 +1,32 @@
-import type { BodyOf, CallOptions, ChaveiroClient, QueryOf, ResultOf } from '../../types.ts';
-import { dataOf, passed } from '../resource.ts';
+import type { Call } from '../../http/index.ts';
+import type { BodyOf, CallOptions, QueryOf, ResultOf } from '../../types.ts';
+import { Resource } from '../resource.ts';
+import type { ZenvioErrorCode } from './codes.ts';
 
 /** WhatsApp instances (Instâncias): connected phones. Needs the scope `whatsapp:manage`. */
-export class ZenvioInstances {
-  readonly #calls: ChaveiroClient;
-
-  constructor(calls: ChaveiroClient) {
-    this.#calls = calls;
-  }
-
+export class ZenvioInstances extends Resource<ZenvioErrorCode> {
   /** One page; pages count from 1. */
-  list(query: QueryOf<'listInstances'> = {}, options?: CallOptions): Promise<ResultOf<'listInstances'>> {
-    return dataOf(this.#calls.GET('/whatsapp/instances', { ...passed(options), params: { query } }));
+  list(query: QueryOf<'listInstances'> = {}, options?: CallOptions): Call<ResultOf<'listInstances'>, ZenvioErrorCode> {
+    return this.call('listInstances', { query }, options);
   }
 
   /** An instance and its state. */
-  get(instanceId: string, options?: CallOptions): Promise<ResultOf<'getInstance'>> {
-    return dataOf(this.#calls.GET('/whatsapp/instances/{instanceId}', { ...passed(options), ...at(instanceId) }));
+  get(instanceId: string, options?: CallOptions): Call<ResultOf<'getInstance'>, ZenvioErrorCode> {
+    return this.call('getInstance', { path: { instanceId } }, options);
   }
 
   /** Creates an instance; the answer holds the QR code to scan. */
-  create(instance: BodyOf<'createInstance'>, options?: CallOptions): Promise<ResultOf<'createInstance'>> {
-    return dataOf(this.#calls.POST('/whatsapp/instances', { ...passed(options), body: instance }));
+  create(instance: BodyOf<'createInstance'>, options?: CallOptions): Call<ResultOf<'createInstance'>, ZenvioErrorCode> {
+    return this.call('createInstance', { body: instance }, options);
   }
 
   /** Ends the session with the phone. */
-  disconnect(instanceId: string, options?: CallOptions): Promise<ResultOf<'disconnectInstance'>> {
-    const call = { ...passed(options), ...at(instanceId) };
-    return dataOf(this.#calls.POST('/whatsapp/instances/{instanceId}/disconnect', call));
+  disconnect(instanceId: string, options?: CallOptions): Call<ResultOf<'disconnectInstance'>, ZenvioErrorCode> {
+    return this.call('disconnectInstance', { path: { instanceId } }, options);
   }
 
   /** Removes an instance, which must not be active: disconnect it first. */
-  delete(instanceId: string, options?: CallOptions): Promise<ResultOf<'deleteInstance'>> {
-    return dataOf(this.#calls.DELETE('/whatsapp/instances/{instanceId}', { ...passed(options), ...at(instanceId) }));
+  delete(instanceId: string, options?: CallOptions): Call<ResultOf<'deleteInstance'>, ZenvioErrorCode> {
+    return this.call('deleteInstance', { path: { instanceId } }, options);
   }
-}
-
-function at(instanceId: string) {
-  return { params: { path: { instanceId } } };
 }

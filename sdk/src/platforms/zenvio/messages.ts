@@ -1,41 +1,32 @@
-import type { BodyOf, CallOptions, ChaveiroClient, ResultOf } from '../../types.ts';
-import { dataOf, passed } from '../resource.ts';
+import type { Call } from '../../http/index.ts';
+import type { BodyOf, CallOptions, ResultOf } from '../../types.ts';
+import { Resource } from '../resource.ts';
+import type { ZenvioErrorCode } from './codes.ts';
 
 /** WhatsApp messages (Mensagens). Needs the scope `whatsapp:send`. */
-export class ZenvioMessages {
-  readonly #calls: ChaveiroClient;
-
-  constructor(calls: ChaveiroClient) {
-    this.#calls = calls;
-  }
-
+export class ZenvioMessages extends Resource<ZenvioErrorCode> {
   /** Queues a message to one or more numbers; one message a number. Queued is not delivered: `get` tells. */
-  send(message: BodyOf<'sendMessage'>, options?: CallOptions): Promise<ResultOf<'sendMessage'>> {
-    return dataOf(this.#calls.POST('/whatsapp/messages', { ...passed(options), body: message }));
+  send(message: BodyOf<'sendMessage'>, options?: CallOptions): Call<ResultOf<'sendMessage'>, ZenvioErrorCode> {
+    return this.call('sendMessage', { body: message }, options);
   }
 
   /** A message and how far it got. */
-  get(messageId: string, options?: CallOptions): Promise<ResultOf<'getMessage'>> {
-    return dataOf(this.#calls.GET('/whatsapp/messages/{messageId}', { ...passed(options), ...at(messageId) }));
+  get(messageId: string, options?: CallOptions): Call<ResultOf<'getMessage'>, ZenvioErrorCode> {
+    return this.call('getMessage', { path: { messageId } }, options);
   }
 
   /** Changes the text of a text message that was sent. */
-  edit(messageId: string, change: BodyOf<'editMessage'>, options?: CallOptions): Promise<ResultOf<'editMessage'>> {
-    const call = { ...passed(options), ...at(messageId), body: change };
-    return dataOf(this.#calls.PATCH('/whatsapp/messages/{messageId}/edit', call));
+  edit(messageId: string, change: BodyOf<'editMessage'>, options?: CallOptions): Call<ResultOf<'editMessage'>, ZenvioErrorCode> {
+    return this.call('editMessage', { path: { messageId }, body: change }, options);
   }
 
   /** Calls off a message that is queued or scheduled. */
-  cancel(messageId: string, options?: CallOptions): Promise<ResultOf<'cancelMessage'>> {
-    return dataOf(this.#calls.POST('/whatsapp/messages/{messageId}/cancel', { ...passed(options), ...at(messageId) }));
+  cancel(messageId: string, options?: CallOptions): Call<ResultOf<'cancelMessage'>, ZenvioErrorCode> {
+    return this.call('cancelMessage', { path: { messageId } }, options);
   }
 
   /** Takes a message back for everyone. */
-  delete(messageId: string, options?: CallOptions): Promise<ResultOf<'deleteMessage'>> {
-    return dataOf(this.#calls.DELETE('/whatsapp/messages/{messageId}', { ...passed(options), ...at(messageId) }));
+  delete(messageId: string, options?: CallOptions): Call<ResultOf<'deleteMessage'>, ZenvioErrorCode> {
+    return this.call('deleteMessage', { path: { messageId } }, options);
   }
-}
-
-function at(messageId: string) {
-  return { params: { path: { messageId } } };
 }

@@ -1,12 +1,12 @@
 import { PlanRequiredError } from '../../errors/plan-required-error.ts';
-import { zenvio as placement } from '../../generated/key-placement/zenvio.ts';
+import { zenvio as table } from '../../generated/operations/zenvio.ts';
 import { zenvio as refusals } from '../../generated/refusals/zenvio.ts';
 import type { Profile } from '../profile.ts';
 
 // What to do about a refused key: https://docs.zenvio.dev/chaves-de-api
 export const zenvioProfile: Profile = {
   title: 'Zenvio',
-  placement,
+  table,
   refusals,
   keys: { zenvioKey: { option: 'apiKey', variable: 'ZENVIO_API_KEY' } },
   hints: {

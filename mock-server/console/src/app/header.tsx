@@ -1,0 +1,77 @@
+/** The bar at the top: where one can go, which session is looked at, language and colours. */
+import { Icon } from '../components/icon.tsx';
+import { MenuButton } from '../components/menu.tsx';
+import { language, languages, t, type Language } from '../i18n/index.ts';
+import { theme, themes } from '../theme/theme.ts';
+import { currentPage } from './page-outlet.tsx';
+import { pages } from './pages.ts';
+import { href } from './router.ts';
+import { SessionPicker } from './session-picker.tsx';
+
+export function Header() {
+  const current = currentPage();
+  const words = t().app;
+  return (
+    <header class="bar">
+      <div class="bar-inner">
+        <a class="brand" href={href([])}>
+          <Logo />
+          {words.name}
+        </a>
+        <nav class="nav" aria-label={words.pages}>
+          <ul class="nav-list">
+            {pages.map((page) => (
+              <li key={page.id}>
+                <a href={href([page.id])} aria-current={page === current ? 'page' : undefined}>
+                  <Icon name={page.icon} />
+                  {page.title(t())}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div class="bar-tools">
+          <SessionPicker />
+          <MenuButton
+            label={words.language}
+            look="button button-quiet"
+            items={Object.entries(languages).map(([code, name]) => ({
+              label: name,
+              checked: code === language.value,
+              onSelect: () => {
+                language.value = code as Language;
+              },
+            }))}
+          >
+            <span aria-hidden="true">{language.value === 'en' ? 'EN' : 'PT'}</span>
+          </MenuButton>
+          <MenuButton
+            label={words.theme}
+            items={themes.map((each) => ({
+              label: words.themes[each],
+              checked: each === theme.value,
+              onSelect: () => {
+                theme.value = each;
+              },
+            }))}
+          >
+            <Icon name="contrast" />
+          </MenuButton>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+/** A key on its ring. */
+function Logo() {
+  return (
+    <svg class="logo" viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
+      <rect width="32" height="32" rx="8" />
+      <g fill="none" stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round">
+        <circle cx="12" cy="12" r="5.4" />
+        <path d="m16 16 9 9m-3.4-3.4 2.6-2.6M18 18l2.6-2.6" />
+      </g>
+    </svg>
+  );
+}

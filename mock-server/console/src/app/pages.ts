@@ -1,0 +1,16 @@
+/** The pages, in the order of the navigation. Each is loaded when it is first opened. */
+import type { ComponentType } from 'preact';
+import type { IconName } from '../components/icon.tsx';
+import type { Messages } from '../i18n/index.ts';
+
+export interface PageEntry {
+  /** First segment of its URLs. */
+  readonly id: string;
+  readonly icon: IconName;
+  title(this: void, t: Messages): string;
+  load(this: void): Promise<{ readonly default: ComponentType }>;
+}
+
+export const pages: readonly PageEntry[] = [
+  { id: 'keys', icon: 'key', title: (t) => t.keys.title, load: () => import('../pages/keys/index.tsx') },
+];

@@ -1,0 +1,88 @@
+import type { ComponentChildren, Ref } from 'preact';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { t } from '../i18n/index.ts';
+import { IconButton } from './button.tsx';
+import './dialog.css';
+
+export interface DialogProps {
+  readonly title: string;
+  /** Asked for by Escape, the cross, or a click beside the dialog. */
+  onClose(this: void): void;
+  readonly children: ComponentChildren;
+  /** The buttons at its end. */
+  readonly footer?: ComponentChildren;
+  /** With it the dialog is a form: Enter and a submit button in `footer` do this. */
+  onSubmit?(this: void): void;
+  /** `must_choose`: holds something that would be lost, so that only its buttons close it. */
+  readonly closing?: 'free' | 'must_choose';
+  readonly size?: 'normal' | 'wide';
+}
+
+/**
+ * A modal dialog: the browser keeps the focus inside. Show it by drawing it, close it by no longer doing so; the focus
+ * goes back to where it was, or to the heading of the page where that is gone.
+ */
+export function Dialog({ title, onClose, children, footer, onSubmit, closing = 'free', size = 'normal' }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  const free = closing === 'free';
+
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    const before = document.activeElement;
+    element?.showModal();
+    return () => {
+      element?.close();
+      // After the change that closed the dialog has been drawn: it may have taken the button with it.
+      requestAnimationFrame(() => focusBack(before));
+    };
+  }, []);
+
+  const body = (
+    <>
+      <header class="dialog-head">
+        <h2 id={heading}>{title}</h2>
+        {free && <IconButton icon="close" label={t().action.close} onClick={onClose} />}
+      </header>
+      <div class="dialog-body">{children}</div>
+      {footer && <footer class="dialog-foot">{footer}</footer>}
+    </>
+  );
+  return (
+    <dialog
+      ref={dialog as Ref<HTMLDialogElement>}
+      class={`dialog dialog-${size}`}
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        // The state decides, not the browser.
+        event.preventDefault();
+        if (free) onClose();
+      }}
+      onMouseDown={(event) => {
+        if (free && event.target === dialog.current) onClose();
+      }}
+    >
+      {onSubmit ? (
+        <form
+          class="dialog-box"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            onSubmit();
+          }}
+        >
+          {body}
+        </form>
+      ) : (
+        <div class="dialog-box">{body}</div>
+      )}
+    </dialog>
+  );
+}
+
+function focusBack(to: Element | null): void {
+  if (document.querySelector('dialog[open]')) return;
+  const heading = document.querySelector<HTMLElement>('main h1');
+  const there = to instanceof HTMLElement && to.isConnected && to !== document.body && !to.matches(':disabled');
+  (there ? to : heading)?.focus();
+}

@@ -1,0 +1,61 @@
+/** Português do Brasil. */
+import type { Messages } from './en.ts';
+import { keys } from '../pages/keys/pt-BR.ts';
+
+export const ptBR: Messages = {
+  keys,
+  app: {
+    name: 'Chaveiro',
+    skip: 'Pular para o conteúdo',
+    pages: 'Páginas',
+    settings: 'Preferências',
+    language: 'Idioma',
+    theme: 'Cores',
+    themes: { system: 'Como no sistema', light: 'Claras', dark: 'Escuras' },
+    loading: 'Carregando…',
+    notFound: 'Esta página não existe',
+    notFoundHint: 'Escolha uma das páginas acima.',
+    pageFailed: 'Não foi possível carregar esta página. O mock ainda está rodando?',
+    version: (version) => `Versão ${version}`,
+  },
+  session: {
+    label: 'Sessão',
+    title: 'Sessões',
+    explain:
+      'Cada sessão é um mundo próprio: contas, chaves, registro e relógio. As requisições escolhem uma com o cabeçalho x-mock-session.',
+    requests: (count, written) => (count === 1 ? '1 requisição' : `${written} requisições`),
+    create: 'Nova sessão',
+    name: 'Nome da nova sessão',
+    nameHint: 'Letras, números, pontos, hifens e sublinhados.',
+    open: 'Abrir',
+    default: 'padrão',
+  },
+  access: {
+    readOnly: 'Somente leitura',
+    tokenRequired: 'Este mock pede o token de controle. Sem ele você pode ver tudo, mas não alterar nada.',
+    forbidden:
+      'Outras máquinas alcançam este mock e ele não tem token de controle, por isso nada pode ser alterado daqui. Inicie-o com --control-token.',
+    unreachable: 'O mock não responde. Tentando de novo…',
+    enter: 'Informar o token',
+    token: 'Token de controle',
+    tokenHint: 'O que foi usado ao iniciar o mock: --control-token ou CHAVEIRO_CONTROL_TOKEN. Ele fica só nesta aba.',
+    use: 'Usar',
+    wrong: 'O mock não aceita este token.',
+    forget: 'Esquecer o token',
+  },
+  action: {
+    cancel: 'Cancelar',
+    close: 'Fechar',
+    save: 'Salvar',
+    copy: 'Copiar',
+    copied: 'Copiado',
+    copyFailed: 'O navegador não permitiu copiar. Selecione o texto e copie você mesmo.',
+    more: 'Mais ações',
+    retry: 'Tentar de novo',
+    dismiss: 'Dispensar',
+  },
+  errors: {
+    title: 'Não deu certo',
+    unreachable: 'O mock não responde.',
+  },
+};

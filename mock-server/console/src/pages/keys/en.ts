@@ -1,0 +1,4 @@
+/** The key screens, in English. */
+export const keys = {
+  title: 'Keys',
+};

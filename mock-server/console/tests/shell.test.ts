@@ -1,0 +1,38 @@
+/** The frame of the console: it loads from the mock alone, says where one is, and goes with language, colours, session and token. */
+import { expect, test } from 'vitest';
+import { consoleTests, LANGUAGES, type Language } from './console.fixture.ts';
+
+const { open } = consoleTests();
+const languages = Object.keys(LANGUAGES) as Language[];
+
+test('a page is what a browser gets at /, and the mock is what everybody else gets', async () => {
+  const { url } = await open();
+  const asked = (accept: string) => fetch(url, { headers: { accept } });
+  const page = await asked('text/html,application/xhtml+xml,*/*;q=0.8');
+  expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
+  expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  expect(page.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(await page.text()).not.toMatch(/<script(?![^>]*\bsrc=)/);
+  expect((await asked('application/json')).headers.get('x-mock-decision')).toBe('unknown_path');
+});
+
+test.each(languages)('it speaks %s when the browser does, and says so to screen readers', async (language) => {
+  const { page, t } = await open({ language });
+  await page.getByRole('heading', { level: 1, name: t.keys.title }).waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe(language);
+  expect(await page.title()).toContain(t.keys.title);
+});
+
+test('another language is chosen with the keyboard, at once and for good', async () => {
+  const { page } = await open({ language: 'en' });
+  const button = page.getByRole('button', { name: LANGUAGES.en.app.language });
+  await button.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('p');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: LANGUAGES['pt-BR'].keys.title }).waitFor();
+  await page.getByRole('button', { name: LANGUAGES['pt-BR'].app.language }).and(page.locator(':focus')).waitFor();
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: LANGUAGES['pt-BR'].keys.title }).waitFor();
+});

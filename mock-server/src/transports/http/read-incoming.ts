@@ -1,0 +1,111 @@
+/** A request as Node's HTTP server gives it, made into what the core takes. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { MAX_BODY_BYTES, type Door, type IncomingHeaders, type IncomingRequest } from '../../exchange/request.ts';
+
+/** A name or an IPv4 address, and a port. */
+const PLAIN_HOST = /^[a-z0-9._-]+(:\d+)?$/i;
+
+/** The URL that a request is for, or `undefined` when its target and its `Host` make none. */
+export function urlOf({ url: target = '', headers: { host = '' } }: IncomingMessage): URL | undefined {
+  // What a browser's URL takes for a slash is none in HTTP.
+  if (target.split('?', 1)[0]?.includes('\\')) return undefined;
+  if (/^https?:\/\//.test(target)) return URL.parse(target) ?? undefined;
+  const url = target.startsWith('/') ? URL.parse(`http://${host}${target}`) : null;
+  if (!url || PLAIN_HOST.test(host)) return url ?? undefined;
+  // A host with anything else in it, such as a user name or a path, would move the real one somewhere else.
+  return url.hostname === host.replace(/:\d+$/, '').toLowerCase() ? url : undefined;
+}
+
+/**
+ * Reads a request to its end, or until it passes the limit.
+ * @throws when the connection ends before the whole request has come.
+ */
+export async function readIncoming(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  door: Door,
+): Promise<IncomingRequest> {
+  const { body, tooLarge } = hasBody(incoming) ? await bodyOf(incoming) : NO_BODY;
+  const { method = 'GET' } = incoming;
+  return { method, url, headers: new NodeHeaders(incoming.rawHeaders), body, tooLarge, gone: goneSignal(response), door };
+}
+
+type Body = Pick<IncomingRequest, 'body' | 'tooLarge'>;
+
+const NO_BODY: Body = { body: undefined, tooLarge: false };
+const TOO_LARGE: Body = { body: undefined, tooLarge: true };
+
+/** Bodies of methods that have none are left alone, as a web `Request` leaves them. */
+function hasBody({ method, headers }: IncomingMessage): boolean {
+  if (method === 'GET' || method === 'HEAD' || method === 'TRACE') return false;
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+function bodyOf(incoming: IncomingMessage): Promise<Body> {
+  return new Promise((resolve, reject) => {
+    if (Number(incoming.headers['content-length']) > MAX_BODY_BYTES) return resolve(TOO_LARGE);
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const collect = (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= MAX_BODY_BYTES) chunks.push(chunk);
+      else {
+        incoming.off('data', collect);
+        resolve(TOO_LARGE);
+      }
+    };
+    incoming.on('data', collect);
+    incoming.on('end', () => resolve({ body: size > 0 ? whole(chunks) : undefined, tooLarge: false }));
+    incoming.on('error', reject);
+  });
+}
+
+function whole(chunks: readonly Buffer[]): Uint8Array {
+  const [only, ...others] = chunks;
+  return only && others.length === 0 ? only : Buffer.concat(chunks);
+}
+
+/** Headers where Node has them, without copying them all: a request is asked for a few. */
+class NodeHeaders implements IncomingHeaders {
+  readonly #raw: readonly string[];
+
+  /** @param raw names and values in turn. */
+  constructor(raw: readonly string[]) {
+    this.#raw = raw;
+  }
+
+  get(name: string): string | null {
+    const raw = this.#raw;
+    const wanted = name.toLowerCase();
+    let value: string | null = null;
+    for (let i = 0; i < raw.length; i += 2) {
+      const sent = raw[i];
+      if (sent?.length !== wanted.length || sent.toLowerCase() !== wanted) continue;
+      const more = raw[i + 1] ?? '';
+      value = value === null ? more : value + (wanted === 'cookie' ? '; ' : ', ') + more;
+    }
+    return value;
+  }
+
+  [Symbol.iterator](): Iterator<[string, string]> {
+    const headers = new Headers();
+    for (let i = 0; i < this.#raw.length; i += 2) headers.append(this.#raw[i] ?? '', this.#raw[i + 1] ?? '');
+    return headers[Symbol.iterator]();
+  }
+}
+
+/** Aborts when whoever asked goes away before the answer is out; made when somebody asks for it. */
+function goneSignal(response: ServerResponse): () => AbortSignal {
+  let abort: AbortController | undefined;
+  return () => {
+    if (abort) return abort.signal;
+    abort = new AbortController();
+    const leave = () => {
+      if (!response.writableFinished) abort?.abort('The client went away.');
+    };
+    if (response.closed) leave();
+    else response.once('close', leave);
+    return abort.signal;
+  };
+}

@@ -1,0 +1,81 @@
+import type { ChaveiroError } from '../errors/chaveiro-error.ts';
+import type { Drift } from './validation.ts';
+
+/** One attempt to send a call. The key is nowhere in it. */
+export interface RequestEvent {
+  readonly platform: string;
+  readonly operationId: string;
+  readonly method: string;
+  /** A key in the query shows as `••••`. */
+  readonly url: string;
+  /** 1 for the first attempt of a call. */
+  readonly attempt: number;
+  /** What will be sent, without the key; a hook may add to it, a trace id for example. Names in lower case. */
+  readonly headers: Record<string, string>;
+}
+
+/** How an attempt ended: with an answer, or with an error that has no status. */
+export interface ResponseEvent {
+  /** The very object that the `request` hook got. */
+  readonly request: RequestEvent;
+  /** Milliseconds. */
+  readonly duration: number;
+  readonly status?: number | undefined;
+  readonly requestId?: string | undefined;
+  readonly error?: unknown;
+}
+
+/** A call that will be sent again. */
+export interface RetryEvent {
+  readonly request: RequestEvent;
+  /** Why. */
+  readonly error: ChaveiroError;
+  /** Milliseconds until then. */
+  readonly delay: number;
+}
+
+/** A call that the platform refused because of its key, plan, scope or limit. */
+export interface RefusalEvent {
+  readonly request: RequestEvent;
+  readonly error: ChaveiroError;
+}
+
+/** A body that is not as the document says. */
+export interface DriftEvent {
+  readonly platform: string;
+  readonly operationId: string;
+  /** `request`, or the status of the answer. */
+  readonly part: 'request' | number;
+  /** Where, what was expected and what kind of thing was there; never a value. */
+  readonly drift: readonly Drift[];
+}
+
+/**
+ * Looks on at the calls of a client. No event holds a secret, and a hook that throws breaks no call.
+ *
+ * ```ts
+ * const rd = new RDStation({ hooks: { response: ({ request, status, duration }) => log(request.operationId, status, duration) } });
+ * ```
+ */
+export interface Hooks {
+  request?(event: RequestEvent): void;
+  response?(event: ResponseEvent): void;
+  retry?(event: RetryEvent): void;
+  refusal?(event: RefusalEvent): void;
+  drift?(event: DriftEvent): void;
+}
+
+/** Tells every hook, whatever the others do. */
+export function tell<Name extends keyof Hooks>(
+  all: readonly Hooks[],
+  name: Name,
+  event: Parameters<NonNullable<Hooks[Name]>>[0],
+): void {
+  for (const hooks of all) {
+    try {
+      hooks[name]?.(event as never);
+    } catch {
+      // What looks on must not break what it looks at.
+    }
+  }
+}

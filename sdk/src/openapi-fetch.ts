@@ -1,0 +1,60 @@
+import createFetchClient from 'openapi-fetch';
+import type { paths } from '@chaveiro/openapi/types';
+import type { Operation } from './generated/operations/operation-table.ts';
+import { failOf, responseOf, send, type Connection } from './http/index.ts';
+import type { CallOptions, ChaveiroClient } from './types.ts';
+
+/** Where a call goes. */
+export interface Route {
+  readonly connection: Connection;
+  readonly operationId: string;
+  readonly operation: Operation;
+}
+
+/** What a caller may say of one call, beside openapi-fetch's own options and the settings of `fetch`. */
+interface CallInit extends Omit<RequestInit, 'headers'>, Omit<CallOptions, 'signal' | 'headers'> {
+  readonly fetch?: Connection['fetch'];
+  readonly baseUrl?: string;
+  readonly parseAs?: string;
+  readonly params?: { readonly path?: Readonly<Record<string, string | number>> };
+}
+
+/**
+ * The typed openapi-fetch client over the whole document, each call on the way of its platform: base URL, key, pace,
+ * retries, time-out. openapi-fetch's middleware sees requests and responses without the key.
+ *
+ * @param route finds the way for a method and path, such as `GET /contacts/{email}`
+ */
+export function overOpenapiFetch(route: (methodAndPath: string) => Route): ChaveiroClient {
+  const client = createFetchClient<paths>();
+
+  const request = async (method: string, path: string, init: CallInit = {}): Promise<unknown> => {
+    const { connection, operationId, operation } = route(`${method.toUpperCase()} ${path}`);
+    const { fetch = connection.fetch, baseUrl = connection.baseUrl, signal, timeout, idempotencyKey, validate, ...own } = init;
+    const options: CallOptions = { signal: signal ?? undefined, timeout, idempotencyKey, validate };
+    const parses = (init.parseAs ?? 'json') === 'json';
+    const { params, parseAs: _, ...settings } = own;
+    const answer = async (built: Request): Promise<Response> => {
+      const body = built.body ? await built.text() : undefined;
+      const call = {
+        operationId,
+        operation,
+        options,
+        path: params?.path,
+        url: built.url,
+        headers: Object.fromEntries(built.headers),
+        body,
+        init: settings as RequestInit,
+        parses,
+      };
+      const outcome = await send({ ...connection, fetch }, call, failOf(connection, operationId));
+      if (!outcome.answer || (outcome.error && outcome.answer.status < 400)) throw outcome.error as Error;
+      return Object.defineProperty(responseOf(outcome.answer), 'url', { value: built.url });
+    };
+    return client.request(method as never, path as never, { ...own, baseUrl, fetch: answer } as never);
+  };
+
+  const methods = Object.keys(client).filter((name) => /^[A-Z]/.test(name));
+  const byMethod = methods.map((method) => [method, (path: string, init?: CallInit) => request(method, path, init)]);
+  return { ...client, ...Object.fromEntries(byMethod), request } as ChaveiroClient;
+}

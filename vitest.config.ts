@@ -5,7 +5,8 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['@chaveiro/source', 'node', 'import', 'module', 'development|production'] } },
   test: {
     include: ['{openapi,sdk,mock-server,examples}/**/*.test.ts', 'readme.test.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**'],
+    // Those suites are examples, each for its own runner; their test runs them.
+    exclude: ['**/node_modules/**', '**/dist/**', 'examples/test-suite-*/**'],
     restoreMocks: true,
     unstubGlobals: true,
   },

@@ -1,7 +1,19 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/pingback.ts', 'src/rdstation.ts', 'src/zenvio.ts', 'src/console.ts', 'src/webhooks.ts'],
+  entry: [
+    'src/index.ts',
+    'src/pingback.ts',
+    'src/rdstation.ts',
+    'src/zenvio.ts',
+    'src/console.ts',
+    'src/webhooks.ts',
+    'src/schemas.ts',
+    'src/schemas/pingback.ts',
+    'src/schemas/rdstation.ts',
+    'src/schemas/zenvio.ts',
+    'src/schemas/console.ts',
+  ],
   format: ['esm', 'cjs'],
   target: 'es2022',
   platform: 'neutral',

@@ -31,7 +31,7 @@ export function runSnippet(name: string, code: string, mockUrl: string, { interc
   const folder = mkdtempSync(join(parent, 'run-'));
   const file = join(folder, name.replace(/\.ts$/, '.mts'));
   writeFileSync(file, code.replaceAll('http://localhost:4010', mockUrl));
-  const interception = pathToFileURL(join(import.meta.dirname, 'intercept.ts')).href;
+  const interception = pathToFileURL(join(import.meta.dirname, '../mock.ts')).href;
   const node = ['--conditions=@chaveiro/source', ...(intercept ? ['--import', interception] : []), file];
   const vitest = [
     join(root, 'node_modules/vitest/vitest.mjs'),

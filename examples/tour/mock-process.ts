@@ -14,6 +14,8 @@ export interface MockProcess {
 export interface MockProcessOptions {
   /** 0 takes a free one. */
   readonly port: number;
+  /** Further options of `chaveiro mock`. */
+  readonly options?: readonly string[];
   /** Milliseconds until a mock that says nothing is given up. */
   readonly timeout?: number;
 }
@@ -27,8 +29,12 @@ const LONGEST_OUTPUT = 20_000;
  * @throws {PortTakenError} when another program has the port
  * @throws {Error} with what the mock wrote, when it did not start
  */
-export async function startMockProcess({ port, timeout = START_TIMEOUT }: MockProcessOptions): Promise<MockProcess> {
-  const child = spawn(process.execPath, [await commandLine(), 'mock', '--port', String(port)], {
+export async function startMockProcess({
+  port,
+  options = [],
+  timeout = START_TIMEOUT,
+}: MockProcessOptions): Promise<MockProcess> {
+  const child = spawn(process.execPath, [await commandLine(), 'mock', '--port', String(port), ...options], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NO_COLOR: '1' },
   });

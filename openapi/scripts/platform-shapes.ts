@@ -60,19 +60,29 @@ export function platformShapes(document: OpenApiDocument, schemas: DocumentSchem
     operations.some(({ platform, operation }) => platform === id && requirementsOf(operation).length > 0),
   );
   const shapes = platforms.map((platform): PlatformShapes => {
-    const own = operations.filter((entry) => entry.platform === platform).map((entry) => operationShapes(entry, schemas, problems));
+    const own = operations
+      .filter((entry) => entry.platform === platform)
+      .map((entry) => operationShapes(entry, schemas, problems));
     const webhooks = webhooksOf(document).filter((entry) => entry.platform === platform);
     const payloads = webhooks.map(({ event, at }) => {
       const payload = schemas.webhooks[event]?.payload ?? {};
       return { event, payload, shape: shapeOf(payload, [...at, 'requestBody'], $defs, problems) };
     });
-    const bodies = own.flatMap(({ request, responses }) => [...(request ? [request] : []), ...responses.map(({ shape }) => shape)]);
+    const bodies = own.flatMap(({ request, responses }) => [
+      ...(request ? [request] : []),
+      ...responses.map(({ shape }) => shape),
+    ]);
     return {
       platform,
       components: inOrder(document, component, [...bodies, ...payloads.map(({ shape }) => shape)]),
       operations: own,
       webhooks: payloads.map(({ event, shape }) => ({ event, shape })),
-      ...(payloads.length > 0 && { webhook: anyOne(payloads.map(({ payload }) => payload), $defs) }),
+      ...(payloads.length > 0 && {
+        webhook: anyOne(
+          payloads.map(({ payload }) => payload),
+          $defs,
+        ),
+      }),
     };
   });
   if (problems.length > 0) throw new DocumentError(describeProblems(problems, locate));
@@ -88,7 +98,8 @@ function operationShapes({ operation, at }: OperationEntry, schemas: DocumentSch
     ...(own?.request && { request: read(own.request, 'requestBody') }),
     responses: Object.entries(own?.responses ?? {}).map(([status, schema]) => {
       const shape = read(schema, 'responses', status);
-      if (!/^\d{3}$/.test(status)) problems.push({ path: [...at, 'responses', status], message: 'nothing checks a range of statuses' });
+      if (!/^\d{3}$/.test(status))
+        problems.push({ path: [...at, 'responses', status], message: 'nothing checks a range of statuses' });
       return { status, shape };
     }),
   };

@@ -84,9 +84,12 @@ class Shared {
       case 'tagged':
         return tuple('tagged', literal(shape.property), ...shape.parts.map((part) => inner(part.shape)));
       case 'object': {
-        const rest = shape.rest === 'closed' ? "'never'" : shape.rest && shape.rest.kind !== 'unknown' ? inner(shape.rest) : undefined;
+        const rest =
+          shape.rest === 'closed' ? "'never'" : shape.rest && shape.rest.kind !== 'unknown' ? inner(shape.rest) : undefined;
         const members = [
-          ...shape.properties.map(({ name, required, shape: member }) => `${literal(required ? name : `${name}?`)}: ${inner(member)}`),
+          ...shape.properties.map(
+            ({ name, required, shape: member }) => `${literal(required ? name : `${name}?`)}: ${inner(member)}`,
+          ),
           ...(rest === undefined ? [] : [`'*': ${rest}`]),
         ];
         const object = `{ ${members.join(', ')} }`;
@@ -104,7 +107,10 @@ function limited(simple: string, ...limits: (string | undefined)[]): string {
 
 function tuple(tag: string, ...parts: (string | undefined)[]): string {
   const last = parts.findLastIndex((part) => part !== undefined);
-  return `['${tag}', ${parts.slice(0, last + 1).map(String).join(', ')}]`;
+  return `['${tag}', ${parts
+    .slice(0, last + 1)
+    .map(String)
+    .join(', ')}]`;
 }
 
 function literal(value: string | number | boolean | null): string;

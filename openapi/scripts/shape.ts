@@ -124,12 +124,20 @@ class Reader {
         }
         return { kind: type, ...given };
       case 'array':
-        return { kind: type, ...given, items: this.shape(schema['items'] ?? {}, [...at, 'items']) };
+        return this.array(given, schema, at);
       case 'object':
         return this.object(schema, at);
       default:
         return this.refuse([...at, 'type'], 'there is no such type');
     }
+  }
+
+  private array(given: Record<string, unknown>, schema: Record<string, unknown>, at: JsonPath): Shape {
+    const items = this.shape(schema['items'] ?? {}, [...at, 'items']);
+    if (given['uniqueItems'] === true && !['string', 'number', 'integer', 'literals'].includes(items.kind)) {
+      this.refuse([...at, 'uniqueItems'], 'only texts and numbers are compared');
+    }
+    return { kind: 'array', ...given, items };
   }
 
   private object(schema: Record<string, unknown>, at: JsonPath): Shape {
@@ -168,7 +176,11 @@ class Reader {
     if (property === undefined) {
       return this.refuse([...at, 'oneOf'], 'no required property tells the alternatives apart; give each a const, or use anyOf');
     }
-    return { kind: 'tagged', property, parts: parts.map((shape, index) => ({ shape, values: constants[index]?.[property] ?? [] })) };
+    return {
+      kind: 'tagged',
+      property,
+      parts: parts.map((shape, index) => ({ shape, values: constants[index]?.[property] ?? [] })),
+    };
   }
 
   /** The values of required properties that can have no other. */

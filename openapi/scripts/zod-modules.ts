@@ -1,7 +1,7 @@
 import type { DocumentSchemas } from '../schemas.ts';
 import type { Locate, OpenApiDocument } from '../policy/index.ts';
 import { generatedHeader } from './header.ts';
-import { platformShapes, type OperationShapes, type PlatformShapes } from './platform-shapes.ts';
+import { platformShapes, type ComponentShape, type OperationShapes, type PlatformShapes } from './platform-shapes.ts';
 import type { Shape } from './shape.ts';
 import { shapeTable } from './shape-table.ts';
 import { zodSource } from './zod-source.ts';
@@ -24,62 +24,91 @@ export function zodModules(document: OpenApiDocument, schemas: DocumentSchemas, 
 }
 
 function schemasModule(shapes: PlatformShapes, homes: ReadonlyMap<string, string>): string {
-  const { platform } = shapes;
-  const own = shapes.components.filter(({ name }) => homes.get(name) === platform);
-  const borrowed = shapes.components.filter(({ name }) => homes.get(name) !== platform);
-  const written = new Set(borrowed.map(({ name }) => name));
-  const reference = (name: string) => (written.has(name) ? constantOf(name) : `/* @__PURE__ */ s.later(() => ${constantOf(name)})`);
-  const components = own.map(({ name, description, shape, recursive }) => {
-    const type = recursive ? `: s.SchemaFor<SchemaOf<'${name}'>>` : '';
-    const source = `${comment(description ?? `\`${name}\` of the document.`)}
-export const ${constantOf(name)}${type} = ${zodSource(shape, reference)};`;
-    written.add(name);
-    return source;
-  });
-  const operations = shapes.operations.map((operation) => operationSource(operation, reference));
-  const needsTypes = own.some(({ recursive }) => recursive);
+  const own = shapes.components.filter(({ name }) => homes.get(name) === shapes.platform);
+  const borrowed = shapes.components.filter(({ name }) => homes.get(name) !== shapes.platform);
+  const writer = new Writer(borrowed.map(({ name }) => name));
+  own.forEach((component) => writer.component(component));
+  shapes.operations.forEach((operation) => writer.operation(operation));
+  writer.webhooks(shapes);
   return [
     generatedHeader,
     "import * as s from '../../schemas/build.ts';",
-    ...(needsTypes ? ["import type { SchemaOf } from '../../types.ts';"] : []),
+    ...(own.some(({ recursive }) => recursive) ? ["import type { SchemaOf } from '../../types.ts';"] : []),
     ...borrowed.map(({ name }) => `import { ${constantOf(name)} } from './${homes.get(name)}.ts';`),
-    '',
-    ...components,
-    ...operations,
-    ...webhooksSource(shapes, reference),
+    ...writer.lines,
     '',
   ].join('\n');
 }
 
-/** `createContactRequest`, `createContactResponse`, `createContactResponses`. */
-function operationSource({ operationId, request, responses }: OperationShapes, reference: (name: string) => string): string {
-  const lines: string[] = [];
-  if (request) lines.push(`/** The body that \`${operationId}\` takes. */`, constant(`${operationId}Request`, zodSource(request, reference)));
-  const successes = distinct(responses.filter(({ status }) => status.startsWith('2')).map(({ shape }) => shape));
-  const [first] = successes;
-  if (first) {
-    const shape: Shape = successes.length === 1 ? first : { kind: 'anyOf', parts: successes };
-    lines.push(`/** What \`${operationId}\` answers when it succeeds. */`, constant(`${operationId}Response`, zodSource(shape, reference)));
+/** Writes the constants of a module, what is referred to before what refers. */
+class Writer {
+  readonly lines: string[] = [];
+  private readonly written: Set<string>;
+  /** Bodies that have no name in the document, by source: many operations answer alike. */
+  private readonly unnamed = new Map<string, string>();
+
+  constructor(borrowed: readonly string[]) {
+    this.written = new Set(borrowed);
   }
-  const byStatus = responses.map(({ status, shape }) => `${status}: ${zodSource(shape, reference)}`).join(', ');
-  lines.push(`/** What \`${operationId}\` answers, by status. */`, constant(`${operationId}Responses`, `{ ${byStatus} }`));
-  return lines.join('\n');
-}
 
-/** `zenvioWebhook`, `zenvioWebhooks`. */
-function webhooksSource({ platform, webhooks, webhook }: PlatformShapes, reference: (name: string) => string): string[] {
-  if (!webhook) return [];
-  const byEvent = webhooks.map(({ event, shape }) => `${JSON.stringify(event)}: ${zodSource(shape, reference)}`).join(', ');
-  return [
-    '/** The body of any webhook of the platform. */',
-    constant(`${platform}Webhook`, zodSource(webhook, reference)),
-    "/** The bodies of the platform's webhooks, by event. */",
-    constant(`${platform}Webhooks`, `{ ${byEvent} }`),
-  ];
-}
+  component({ name, description, shape, recursive }: ComponentShape): void {
+    const type = recursive ? `s.SchemaFor<SchemaOf<'${name}'>>` : undefined;
+    this.constant(constantOf(name), this.source(shape), description ?? `\`${name}\` of the document.`, type);
+    this.written.add(name);
+  }
 
-function constant(name: string, source: string): string {
-  return `export const ${name} = ${source};`;
+  /** `createContactRequest`, `createContactResponse`, `createContactResponses`. */
+  operation({ operationId, request, responses }: OperationShapes): void {
+    if (request) this.body(`${operationId}Request`, request, `The body that \`${operationId}\` takes.`);
+    const successes = distinct(responses.filter(({ status }) => status.startsWith('2')).map(({ shape }) => shape));
+    const [first] = successes;
+    const success: Shape | undefined = successes.length > 1 ? { kind: 'anyOf', parts: successes } : first;
+    if (success) this.body(`${operationId}Response`, success, `What \`${operationId}\` answers when it succeeds.`);
+    const byStatus = responses.map(({ status, shape }) => [status, this.named(shape, `${operationId}${status}`)] as const);
+    this.map(`${operationId}Responses`, byStatus, `What \`${operationId}\` answers, by status.`);
+  }
+
+  /** `zenvioWebhook`, `zenvioWebhooks`. */
+  webhooks({ platform, webhooks, webhook }: PlatformShapes): void {
+    if (!webhook) return;
+    this.body(`${platform}Webhook`, webhook, 'The body of any webhook of the platform.');
+    const byEvent = webhooks.map(({ event, shape }, index) => [event, this.named(shape, `${platform}Webhook${index}`)] as const);
+    this.map(`${platform}Webhooks`, byEvent, "The bodies of the platform's webhooks, by event.");
+  }
+
+  private source(shape: Shape): string {
+    return zodSource(shape, (name) =>
+      this.written.has(name) ? constantOf(name) : `/* @__PURE__ */ s.later(() => ${constantOf(name)})`,
+    );
+  }
+
+  private body(name: string, shape: Shape, description: string): void {
+    const source = this.source(shape);
+    const alias = shape.kind === 'reference';
+    if (!alias) this.unnamed.set(source, name);
+    this.constant(name, source, description, alias ? `typeof ${source}` : undefined);
+  }
+
+  /** The name of a constant that has the shape; a body without one gets it here, not for export. */
+  private named(shape: Shape, name: string): string {
+    const source = this.source(shape);
+    if (shape.kind === 'reference') return source;
+    const known = this.unnamed.get(source);
+    if (known === undefined) this.lines.push(`const ${name} = ${source};`);
+    this.unnamed.set(source, known ?? name);
+    return known ?? name;
+  }
+
+  /** The type is written with names: spelled out, the declarations would repeat every body for every status. */
+  private map(name: string, entries: (readonly [key: string, constant: string])[], description: string): void {
+    const written = entries.map(([key, constant]) => [JSON.stringify(key), constant] as const);
+    const type = `{ ${written.map(([key, constant]) => `readonly ${key}: typeof ${constant}`).join('; ')} }`;
+    this.constant(name, `{ ${written.map((entry) => entry.join(': ')).join(', ')} }`, description, type);
+  }
+
+  private constant(name: string, source: string, description: string, type?: string): void {
+    this.lines.push(comment(description), `export const ${name}${type === undefined ? '' : `: ${type}`} = ${source};`);
+  }
 }
 
 function constantOf(component: string): string {

@@ -1,6 +1,3 @@
 // @chaveiro/sdk/pingback: one platform alone.
-export * from './errors/index.ts';
 export * from './platforms/pingback/index.ts';
-export type { ConnectionOptions, Fetch } from './http/index.ts';
-export type { PlatformClient } from './platforms/platform-client.ts';
-export type * from './types.ts';
+export * from './shared.ts';

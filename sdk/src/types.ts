@@ -20,8 +20,11 @@ export type ResultOf<Id extends OperationId> = {
   [Status in keyof ResponsesOf<Id> & Success]: JsonOf<ResponsesOf<Id>[Status]>;
 }[keyof ResponsesOf<Id> & Success];
 
-/** The JSON body that an operation takes. */
-export type BodyOf<Id extends OperationId> = JsonOf<NonNullable<operations[Id]['requestBody']>>;
+/** A body that is only read may be made of `as const` values and of readonly lists. */
+type Unchanged<T> = unknown extends T ? T : { readonly [Key in keyof T]: Unchanged<T[Key]> };
+
+/** The JSON body that an operation takes: `BodyOf<'createContact'>`. */
+export type BodyOf<Id extends OperationId> = Unchanged<JsonOf<NonNullable<operations[Id]['requestBody']>>>;
 
 /** The query that an operation takes. */
 export type QueryOf<Id extends OperationId> = NonNullable<ParametersOf<Id>['query']>;

@@ -34,7 +34,14 @@ interface Change {
 
 const changes: fc.Arbitrary<Change[]> = fc.array(
   fc.record({
-    kind: fc.constantFrom('drop' as const, 'replace' as const, 'replace' as const, 'add' as const, 'repeat' as const, 'empty' as const),
+    kind: fc.constantFrom(
+      'drop' as const,
+      'replace' as const,
+      'replace' as const,
+      'add' as const,
+      'repeat' as const,
+      'empty' as const,
+    ),
     place: fc.nat({ max: 10_000 }),
     value: values,
   }),

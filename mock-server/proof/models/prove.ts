@@ -7,7 +7,7 @@ import { accountCommands, compareAll, views } from './commands/account.ts';
 import { changes } from './commands/change.ts';
 import { Command } from './commands/command.ts';
 import { creations } from './commands/create.ts';
-import { advances, kills, resets, restores, settings, snapshots } from './commands/time.ts';
+import { advances, killings, resets, restores, settings, snapshots } from './commands/time.ts';
 import { uses } from './commands/use.ts';
 import { pingback } from './pingback.ts';
 import type { PlatformModel } from './platform.ts';
@@ -37,8 +37,8 @@ export interface ModelOptions {
   readonly seed: number;
   /** Commands of one history, at most. */
   readonly longest?: number;
-  /** Puts kills among the commands; the server must be able to. */
-  readonly kill?: boolean;
+  /** How often the server is killed on the way, where it can be; default: never. */
+  readonly kills?: number;
   readonly onProgress?: (commands: number) => void;
 }
 
@@ -46,7 +46,7 @@ export interface ModelOptions {
 const BATCH = 20;
 
 export async function proveModel(server: Server, platform: PlatformModel, options: ModelOptions): Promise<ModelProof> {
-  const { commands, seed, longest = 150, kill = false, onProgress } = options;
+  const { commands, seed, longest = 150, kills = 0, onProgress } = options;
   const began = performance.now();
   const start = await startOf(server, platform);
   const totals = { commands: 0, histories: 0, requests: 0, kills: 0 };
@@ -63,7 +63,7 @@ export async function proveModel(server: Server, platform: PlatformModel, option
     using wire = new Wire(server.url, { 'x-mock-session': session });
     const restart = server.restart && (() => (totals.kills++, server.restart!().then(() => wire.restarted(server.url))));
     const real: Real = { wire, platform, ...(restart && { restart }) };
-    const world = new World(start);
+    const world = new World(start, () => server.restart !== undefined && totals.kills < kills);
     const before = Command.ran;
     try {
       await wire.send({ method: 'POST', path: '/__mock/sessions', body: { name: session, now: NOW }, bare: true });
@@ -79,11 +79,12 @@ export async function proveModel(server: Server, platform: PlatformModel, option
     }
   }
 
-  for (let batch = seed; totals.commands < commands; batch++) {
-    const history = fc.commands(arbitraries(platform, start, kill), { maxCommands: longest, size: 'max' });
+  const enough = () => totals.commands >= commands && totals.kills >= kills;
+  for (let batch = seed; !enough(); batch++) {
+    const history = fc.commands(arbitraries(platform, start, kills > 0), { maxCommands: longest, size: 'max' });
     const property = fc.asyncProperty(history, async (each) => {
       // Enough is enough, unless there is something to be shrunk.
-      if (totals.commands >= commands && !failed) return;
+      if (enough() && !failed) return;
       await play(each, `proof-${batch}-${totals.histories++}`);
       onProgress?.(totals.commands);
     });
@@ -124,7 +125,7 @@ function arbitraries(platform: PlatformModel, start: Start, kill: boolean): fc.A
     [1, resets],
     [3, snapshots],
     [3, restores],
-    ...(kill ? [[2, kills] satisfies [number, Arb]] : []),
+    ...(kill ? [[4, killings] satisfies [number, Arb]] : []),
   ];
   // fc.commands has no weights of its own: it takes any of these as likely as another.
   return weighted.flatMap(([weight, arbitrary]) => Array<Arb>(weight).fill(arbitrary));

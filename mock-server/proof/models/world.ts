@@ -93,8 +93,11 @@ export class World {
   readonly memory: Memory;
   /** Whose session the console is used with. */
   actor: string;
+  /** Whether the server may be killed once more. */
+  readonly mayBeKilled: () => boolean;
 
-  constructor(start: Start) {
+  constructor(start: Start, mayBeKilled: () => boolean = () => false) {
+    this.mayBeKilled = mayBeKilled;
     this.start = start;
     this.state = structuredClone(start.state);
     this.now = start.now;

@@ -52,6 +52,18 @@ describe('rate limits', () => {
     expect(at(60_000)).toBeUndefined();
   });
 
+  test('a clock that is set back refuses nobody for what happens later', () => {
+    const meters = new Table<Meter>();
+    const [tokens, slots] = [bucket, minute].map((limit) => (now: number) => takeFromAll(meters, [of(limit)], now));
+    for (const take of [tokens!, slots!]) {
+      expect([take(90_000_000), take(0)]).toEqual([undefined, undefined]);
+    }
+    // Of the bucket's two tokens one was taken later and one now.
+    expect(tokens!(0)).toBeDefined();
+    expect(tokens!(200)).toBeUndefined();
+    expect([slots!(1), slots!(2), slots!(3)]).toEqual([undefined, undefined, expect.anything()]);
+  });
+
   test('subjects are counted apart', () => {
     const meters = new Table<Meter>();
     for (const subject of ['a', 'a', 'b', 'b']) expect(takeFromAll(meters, [of(day, subject)], 0)).toBeUndefined();

@@ -44,7 +44,8 @@ export function takeFromAll(meters: Meters, counted: readonly Counted[], now: nu
 
 function takeToken(meter: Meter | undefined, limit: RateLimit, burst: number, now: number): Taken | LimitHit {
   const perMs = limit.requests / milliseconds(limit.window);
-  const tokens = meter ? Math.min(burst, meter.amount + (now - meter.at) * perMs) : burst;
+  // A clock that was set back has not filled the bucket, and must not drain it either.
+  const tokens = meter ? Math.min(burst, meter.amount + Math.max(0, now - meter.at) * perMs) : burst;
   // A float's last bit must not refuse the request that comes exactly on time.
   if (tokens < 1 - 1e-9) {
     return { limit, usage: limit.requests + 1, remainingSeconds: Math.ceil((1 - tokens) / perMs / 1000) };
@@ -54,7 +55,8 @@ function takeToken(meter: Meter | undefined, limit: RateLimit, burst: number, no
 
 function takeSlot(meter: Meter | undefined, limit: RateLimit, now: number): Taken | LimitHit {
   const window = milliseconds(limit.window);
-  if (!meter || now >= meter.at + window) return { at: now, amount: 1 };
+  // A window that begins later than now is one that a clock set back has not come to.
+  if (!meter || now < meter.at || now >= meter.at + window) return { at: now, amount: 1 };
   if (meter.amount >= limit.requests) {
     return { limit, usage: meter.amount + 1, remainingSeconds: Math.ceil((meter.at + window - now) / 1000) };
   }

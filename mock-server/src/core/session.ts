@@ -137,8 +137,8 @@ export class Session {
    * @param print the secret's fingerprint, from who has it already
    */
   findKey(secret: string, print = this.vault.fingerprint(secret)): Key | undefined {
-    const candidates = [...this.keys.find('fingerprint', print), ...this.keys.find('hashedStart', startOf(secret))];
-    return candidates.find((key) => this.vault.matches(key.sealed, secret, print));
+    const isIt = (key: Key) => this.vault.matches(key.sealed, secret, print);
+    return this.keys.find('fingerprint', print).find(isIt) ?? this.keys.find('hashedStart', startOf(secret)).find(isIt);
   }
 
   keysOf(accountId: string): Key[] {

@@ -102,7 +102,9 @@ export class Table<R extends Row> {
   /** Rows whose index has this value, in constant time. @throws {Error} for an index that was not declared. */
   find(index: string, value: string): R[] {
     const found: R[] = [];
-    for (const id of this.#lookup(index).get(value) ?? []) {
+    const ids = this.#lookup(index).get(value);
+    if (!ids) return found;
+    for (const id of ids) {
       const row = this.#rows.get(id);
       if (row) found.push(row);
     }
@@ -140,7 +142,8 @@ export class Table<R extends Row> {
   /** A row whose value stays keeps its place, so that rows are found in the order they were inserted. */
   #moveInLookups(old: R, row: R): void {
     for (const [index, lookup] of this.#lookups) {
-      const [before, after] = [this.#indexes[index]?.(old), this.#indexes[index]?.(row)];
+      const before = this.#indexes[index]?.(old);
+      const after = this.#indexes[index]?.(row);
       if (before === after) continue;
       removeFrom(lookup, before, row.id);
       addTo(lookup, after, row.id);

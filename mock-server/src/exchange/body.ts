@@ -55,11 +55,12 @@ function essenceOf(type: string): string {
 
 /** `application/json`, `application/problem+json` and the like. */
 function isJson(contentType: string): boolean {
-  return /^application\/([\w.-]+\+)?json$/.test(essenceOf(contentType));
+  return contentType === 'application/json' || /^application\/([\w.-]+\+)?json$/.test(essenceOf(contentType));
 }
 
 /** JSON is UTF-8; a charset that says otherwise is a mistake. */
 function isUtf8(contentType: string): boolean {
+  if (!contentType.includes(';')) return true;
   const parameters = contentType.toLowerCase().split(';').slice(1);
   const charset = parameters.map((parameter) => /^\s*charset="?([^"\s]*)/.exec(parameter)?.[1]).find(Boolean);
   return charset === undefined || /^utf-?8$/.test(charset);
@@ -68,8 +69,7 @@ function isUtf8(contentType: string): boolean {
 function isDeeperThan(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (depth === 0) return true;
-  for (const inner of Array.isArray(value) ? (value as unknown[]) : Object.values(value)) {
-    if (isDeeperThan(inner, depth - 1)) return true;
-  }
+  const members = value as Readonly<Record<string, unknown>>;
+  for (const name in members) if (isDeeperThan(members[name], depth - 1)) return true;
   return false;
 }

@@ -1,35 +1,90 @@
 /** Puts together what a behaviour may use for one request. */
 import type { Verdict } from '../core/authorize/index.ts';
 import type { Facts } from '../core/decision.ts';
-import type { DashboardUser } from '../core/account.ts';
+import type { Account, DashboardUser } from '../core/account.ts';
+import type { Key } from '../core/key.ts';
+import type { Session } from '../core/session.ts';
+import type { Row, TableDefinition } from '../core/table.ts';
 import { answerFromExample, type Answer } from '../document/examples.ts';
 import type { Issue } from '../document/issue.ts';
-import { schemesOf } from '../document/load.ts';
+import { schemesOf, type LoadedDocument } from '../document/load.ts';
 import type { Operation } from '../document/operation.ts';
 import type { Context } from './behaviour.ts';
 import type { CheckedRequest } from './check-request.ts';
 import type { SessionEngine } from './handle.ts';
+import type { Parameters } from './parameters.ts';
+
+type DashboardVerdict = Verdict & { readonly user?: DashboardUser };
 
 export function createContext(
   engine: SessionEngine,
   operation: Operation,
-  verdict: Verdict & { readonly user?: DashboardUser },
+  verdict: DashboardVerdict,
   checked: CheckedRequest,
   requestId: string,
 ): Context {
-  const { document, session } = engine;
-  const choices = session.settings.failures[operation.platform] ?? {};
+  return new RequestContext(engine, operation, verdict, checked, requestId) as unknown as Context;
+}
 
-  function example(status: number, name: string, facts: Facts = {}): Answer {
-    return answerFromExample(document.source, status, operation.responses[String(status)], name, {
-      requestId,
-      ...verdict.facts,
-      ...facts,
-    });
+/** The fields are {@link Context}'s, without the types that an operation gives them. */
+class RequestContext {
+  readonly engine: SessionEngine;
+  readonly document: LoadedDocument;
+  readonly session: Session;
+  readonly operation: Operation;
+  readonly requestId: string;
+  readonly now: number;
+  readonly path: Parameters;
+  readonly query: Parameters;
+  readonly header: Parameters;
+  readonly body: unknown;
+  readonly key: Key | undefined;
+  readonly user: DashboardUser | undefined;
+  readonly choices: Readonly<Record<string, string>>;
+  readonly #verdict: Verdict;
+
+  constructor(
+    engine: SessionEngine,
+    operation: Operation,
+    verdict: DashboardVerdict,
+    checked: CheckedRequest,
+    requestId: string,
+  ) {
+    this.engine = engine;
+    this.document = engine.document;
+    this.session = engine.session;
+    this.operation = operation;
+    this.requestId = requestId;
+    this.now = engine.session.clock.now();
+    this.path = checked.path;
+    this.query = checked.query;
+    this.header = checked.header;
+    this.body = checked.body();
+    this.key = verdict.key;
+    this.user = verdict.user;
+    this.choices = engine.session.settings.failures[operation.platform] ?? {};
+    this.#verdict = verdict;
   }
 
-  function reply(status: number, body: unknown): Answer {
-    const response = operation.responses[String(status)];
+  get account(): Account {
+    const { account } = this.#verdict;
+    if (!account) throw new Error(`${this.operation.id} takes no key, so it has no account.`);
+    return account;
+  }
+
+  // Behaviours take these out of the context, so they must not depend on how they are called.
+
+  readonly table = (definition: TableDefinition<Row>) => this.session.table(this.account.id, definition);
+
+  readonly example = (status: number, name: string, facts: Facts = {}): Answer =>
+    answerFromExample(this.document.source, status, this.operation.responses[String(status)], name, {
+      requestId: this.requestId,
+      ...this.#verdict.facts,
+      ...facts,
+    });
+
+  readonly reply = (status: number, body: unknown): Answer => {
+    const response = this.operation.responses[String(status)];
     const [contentType = 'application/json'] = Object.keys(response?.content ?? {});
     return {
       status,
@@ -39,37 +94,14 @@ export function createContext(
       evidence: response?.['x-evidence'] ?? null,
       source: response?.['x-source'] ?? null,
     };
-  }
+  };
 
-  function invalid(issues: readonly Issue[]): Answer {
-    const module = engine.modules[operation.platform];
+  readonly invalid = (issues: readonly Issue[]): Answer => {
+    const { operation, requestId, choices, example, reply } = this;
+    const module = this.engine.modules[operation.platform];
     if (!module) throw new Error(`No module for ${operation.platform}: nobody can word its validation errors.`);
     return module.invalidRequest(issues, { operation, requestId, choices, example, reply });
-  }
-
-  const context = {
-    operation,
-    document,
-    session,
-    now: session.clock.now(),
-    requestId,
-    path: checked.path,
-    query: checked.query,
-    header: checked.header,
-    body: checked.body(),
-    key: verdict.key,
-    user: verdict.user,
-    get account() {
-      if (!verdict.account) throw new Error(`${operation.id} takes no key, so it has no account.`);
-      return verdict.account;
-    },
-    table: (definition: Parameters<Context['table']>[0]) => session.table(context.account.id, definition),
-    reply,
-    example,
-    choices,
-    invalid,
-    schemesOf: (platform: string) => schemesOf(document, platform),
-    engine,
   };
-  return context as unknown as Context;
+
+  readonly schemesOf = (platform: string) => schemesOf(this.document, platform);
 }

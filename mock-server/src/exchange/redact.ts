@@ -34,10 +34,14 @@ export function redactedBody(body: unknown): unknown {
 }
 
 function isSecretName(name: string, secrets?: ReadonlySet<string>): boolean {
+  const decoded = /[%+]/.test(name) ? decode(name) : name;
+  return decoded === undefined || SECRET_NAMES.test(decoded) || secrets?.has(decoded) === true;
+}
+
+function decode(name: string): string | undefined {
   try {
-    const decoded = decodeURIComponent(name.replaceAll('+', ' '));
-    return SECRET_NAMES.test(decoded) || secrets?.has(decoded) === true;
+    return decodeURIComponent(name.replaceAll('+', ' '));
   } catch {
-    return true;
+    return undefined;
   }
 }

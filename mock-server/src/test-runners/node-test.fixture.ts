@@ -1,5 +1,4 @@
 /** What a user of node:test writes; run by testing.test.ts through `node --test`. */
-/* eslint-disable @typescript-eslint/no-floating-promises -- node:test waits for its tests itself */
 import assert from 'node:assert/strict';
 import { after, afterEach, describe, test } from 'node:test';
 import { setupMock } from '../testing.ts';

@@ -48,20 +48,26 @@ const KIND: unique symbol = Symbol.for('@chaveiro/sdk.error') as never;
  * ```
  */
 export class ChaveiroError extends Error {
+  /** The name of the class, safe from minifiers; the name of its errors. */
+  static readonly kind: string = 'ChaveiroError';
   /** The code of an error that is given none. */
   static readonly code: ErrorCode = 'request_refused';
 
   /** Also true for an error from another copy of the SDK. */
-  static override [Symbol.hasInstance](this: { readonly prototype: Error }, value: unknown): boolean {
-    const { prototype } = this;
-    if (Object.prototype.isPrototypeOf.call(prototype, Object(value))) return true;
+  static override [Symbol.hasInstance](this: { readonly prototype: Error; readonly kind: string }, value: unknown): boolean {
+    if (Object.prototype.isPrototypeOf.call(this.prototype, Object(value))) return true;
     const kinds = (value as { [KIND]?: readonly string[] } | null | undefined)?.[KIND];
-    return Object.hasOwn(prototype, 'name') && !!kinds?.includes(prototype.name);
+    return Object.hasOwn(this, 'kind') && !!kinds?.includes(this.kind);
   }
 
-  // A getter on the prototype: already right while `stack` is being written, and safe from minifiers.
+  // An accessor of the prototype: already right while `stack` is being written.
   override get name(): string {
-    return 'ChaveiroError';
+    return (this.constructor as typeof ChaveiroError).kind;
+  }
+
+  /** A class of one's own may name its errors. */
+  override set name(name: string) {
+    Object.defineProperty(this, 'name', { value: name, writable: true, configurable: true });
   }
 
   /** What happened, in a word that does not change: `disabled_key`, `rate_limited`, `timeout`. */
@@ -99,7 +105,7 @@ export class ChaveiroError extends Error {
   }
 
   get [KIND](): readonly string[] {
-    return [this.name, 'ChaveiroError'];
+    return [(this.constructor as typeof ChaveiroError).kind, 'ChaveiroError'];
   }
 
   /** The facts with name and message; neither stack nor cause. */

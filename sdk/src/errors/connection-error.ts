@@ -4,11 +4,8 @@ import { ChaveiroError } from './chaveiro-error.ts';
  * No complete answer: refused, reset, cut off. `cause` is a scrubbed copy of what `fetch` threw.
  */
 export class ConnectionError extends ChaveiroError {
+  static override readonly kind: string = 'ConnectionError';
   static override readonly code = 'connection_failed';
-
-  override get name(): string {
-    return 'ConnectionError';
-  }
 
   /** The system's own word, such as `ECONNREFUSED`, where there is one. */
   declare readonly systemCode?: string;

@@ -51,7 +51,7 @@ export function errorFromAnswer({ status, headers, text }: Answer, asked: Asked)
     hint: hint || undefined,
     cause,
     // A limit refuses before anything is done; that of one lead is for a day.
-    isRetryable: status === 429 ? !states.includes('rate_limited_lead') : idempotent && PASSING.includes(status),
+    isRetryable: status === 429 ? states.join() !== 'rate_limited_lead' : idempotent && PASSING.includes(status),
     retryAfter: status === 429 || status === 503 ? retryAfter(headers, body, asked.now) : undefined,
     scopes: states.includes('scope_missing') ? key?.scopes : undefined,
   });

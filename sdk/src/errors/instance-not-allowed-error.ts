@@ -2,9 +2,6 @@ import { ChaveiroError } from './chaveiro-error.ts';
 
 /** The key is locked to other WhatsApp instances than the one that the request names. */
 export class InstanceNotAllowedError extends ChaveiroError {
+  static override readonly kind: string = 'InstanceNotAllowedError';
   static override readonly code = 'instance_not_allowed';
-
-  override get name(): string {
-    return 'InstanceNotAllowedError';
-  }
 }

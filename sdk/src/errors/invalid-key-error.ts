@@ -5,9 +5,6 @@ import { ChaveiroError } from './chaveiro-error.ts';
  * Without `status` the key was malformed and was refused before anything was sent.
  */
 export class InvalidKeyError extends ChaveiroError {
+  static override readonly kind: string = 'InvalidKeyError';
   static override readonly code = 'key_refused';
-
-  override get name(): string {
-    return 'InvalidKeyError';
-  }
 }

@@ -2,9 +2,6 @@ import { ChaveiroError } from './chaveiro-error.ts';
 
 /** The operation needs a key and none was given. Nothing was sent. The message names the option and the variable. */
 export class MissingKeyError extends ChaveiroError {
+  static override readonly kind: string = 'MissingKeyError';
   static override readonly code = 'missing_key';
-
-  override get name(): string {
-    return 'MissingKeyError';
-  }
 }

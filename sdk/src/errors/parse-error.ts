@@ -2,9 +2,6 @@ import { ChaveiroError } from './chaveiro-error.ts';
 
 /** A success whose body is empty or not JSON; the platform took the request. `cause` is the syntax error. */
 export class ParseError extends ChaveiroError {
+  static override readonly kind: string = 'ParseError';
   static override readonly code = 'invalid_answer';
-
-  override get name(): string {
-    return 'ParseError';
-  }
 }

@@ -2,11 +2,8 @@ import { ChaveiroError } from './chaveiro-error.ts';
 
 /** Too many requests. The platform did not take this one. */
 export class RateLimitError extends ChaveiroError {
+  static override readonly kind: string = 'RateLimitError';
   static override readonly code = 'rate_limited';
-
-  override get name(): string {
-    return 'RateLimitError';
-  }
 
   /** Milliseconds to wait, where the platform says; Pingback never does. */
   declare readonly retryAfter?: number;

@@ -5,11 +5,8 @@ import { ChaveiroError } from './chaveiro-error.ts';
  * it points.
  */
 export class RedirectError extends ChaveiroError {
+  static override readonly kind: string = 'RedirectError';
   static override readonly code = 'redirect_refused';
-
-  override get name(): string {
-    return 'RedirectError';
-  }
 
   /** Where it pointed, scrubbed; browsers do not tell. */
   declare readonly location?: string;

@@ -2,9 +2,6 @@ import { ChaveiroError } from './chaveiro-error.ts';
 
 /** The platform failed (5xx). Whether it took the request is unknown. */
 export class ServerError extends ChaveiroError {
+  static override readonly kind: string = 'ServerError';
   static override readonly code = 'server_error';
-
-  override get name(): string {
-    return 'ServerError';
-  }
 }

@@ -56,7 +56,6 @@ export async function attempt(
   // Where an operation takes no key, the ids in its address are the secret.
   const scrub = scrubber(secret ? [secret] : call.pathSecrets);
   const fail: Fail = (Class, what, facts) => call.fail(Class, what, { url: scrub(call.shownUrl()), ...facts });
-  const headers = { ...call.headers };
   const event = hooks.length
     ? {
         platform: profile.table.platform,
@@ -64,15 +63,19 @@ export async function attempt(
         method,
         url: scrub(call.shownUrl()),
         attempt: number,
-        headers,
+        headers: { ...call.headers },
       }
     : undefined;
   if (event) tell(hooks, 'request', event);
   const started = clock.now();
+  // Copied, so that no hook gets to see the key; in lower case, so that none can give another one.
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(event?.headers ?? call.headers)) headers[name.toLowerCase()] = value;
   const target = key && secret ? placeKey(key.placement, secret, url, headers) : url;
   let outcome: Outcome;
+  let response: Response | undefined;
   try {
-    const response = await connection.fetch(target, { ...init, method, headers, body: body ?? null, signal, redirect: 'manual' });
+    response = await connection.fetch(target, { ...init, method, headers, body: body ?? null, signal, redirect: 'manual' });
     outcome = isRedirect(response)
       ? { error: redirected(response, scrub, fail) }
       : read(call, response, await response.text(), scrub, fail);
@@ -81,7 +84,7 @@ export async function attempt(
       if (event) tell(hooks, 'response', { request: event, duration: clock.now() - started, error: signal.reason });
       throw signal.reason;
     }
-    outcome = { error: unreachable(call, thrown, scrub, fail) };
+    outcome = { error: unreachable(call, thrown, scrub, fail, response) };
   }
   if (event) {
     const { answer, error, requestId: id } = outcome;
@@ -119,20 +122,28 @@ function read(call: PreparedCall, response: Response, text: string, scrub: Scrub
   }
 }
 
-function redirected({ status, headers, redirected: followed }: Response, scrub: Scrub, fail: Fail): ChaveiroError {
+function redirected({ status, headers, redirected: followed, body }: Response, scrub: Scrub, fail: Fail): ChaveiroError {
+  // Nobody reads it, and an unread body keeps its connection.
+  body?.cancel().catch(() => {});
   const location = scrub(headers.get('location') ?? '') || undefined;
   const what = followed ? 'the given fetch followed a redirect, with the key' : 'a redirect was not followed';
   return fail(RedirectError, `${what}. Check baseUrl.`, { status, location });
 }
 
 /** What `fetch` throws may show the key, so only a scrubbed copy leaves. */
-function unreachable({ idempotent }: PreparedCall, thrown: unknown, scrub: Scrub, fail: Fail): ChaveiroError {
+function unreachable(
+  { idempotent }: PreparedCall,
+  thrown: unknown,
+  scrub: Scrub,
+  fail: Fail,
+  response?: Response,
+): ChaveiroError {
   const cause = scrubError(thrown, scrub);
   const systemCode = codeOf(cause);
   return fail(ConnectionError, `connection failed: ${systemCode ?? cause.message}.`, {
     systemCode,
     cause,
-    isRetryable: idempotent || NOT_SENT.test(systemCode ?? ''),
+    isRetryable: idempotent || (!response && NOT_SENT.test(systemCode ?? '')),
   });
 }
 

@@ -2,11 +2,12 @@ import { MissingKeyError } from '../errors/missing-key-error.ts';
 import { InvalidKeyError } from '../errors/invalid-key-error.ts';
 import { RateLimitError } from '../errors/rate-limit-error.ts';
 import { TimeoutError } from '../errors/timeout-error.ts';
+import type { ChaveiroError } from '../errors/chaveiro-error.ts';
 import type { Fail } from '../errors/from-response.ts';
 import type { KeySource, Secret } from '../auth/index.ts';
 import type { KeyRequirement, Operation, Placement } from '../generated/operations/operation-table.ts';
 import { attempt, type Outcome } from './attempt.ts';
-import { sleepUntil } from './clock.ts';
+import { sleep } from './clock.ts';
 import type { Connection } from './connection.ts';
 import { withDeadline } from './deadline.ts';
 import { tell } from './hooks.ts';
@@ -50,64 +51,79 @@ export interface RequiredKey extends KeyRequirement {
 /** The longest time for which one refusal holds all calls of a client, in milliseconds: the longest window of a policy. */
 const LONGEST_HOLD = 60_000;
 
+/** How many keys one call may try: as many as an account of any platform has at once. */
+const MOST_KEYS = 5;
+
 /**
- * The life of a call: wait for its place, then send it, until it succeeds, cannot be repeated, or the time is up.
+ * The life of a call: wait for its turn, then send it, until it succeeds, cannot be repeated, or the time is up.
  *
  * @returns the last outcome; a refusal is its error
  * @throws what ended the call from outside: a `TimeoutError`, the reason of the caller's signal, an unusable key
  */
 export async function perform(call: PreparedCall): Promise<Outcome> {
-  const { connection, timeout, signal } = call;
-  const { clock, pacer } = connection;
+  const { connection, timeout, signal, required } = call;
+  const { clock, pacer, hooks } = connection;
   let last: Outcome | undefined;
-  // The time-out begins when the call may go: whoever sends a thousand at once does not lose the last ones.
-  const place = pacer?.take(clock.now());
-  if (place) await reach(place, call, signal);
+  let waiting: ChaveiroError | undefined;
+  // Between attempts, what went wrong is worth more than that the time is up.
   const expired = (): Error =>
+    waiting ??
     call.fail(TimeoutError, `no complete answer within ${timeout} ms.`, {
       timeout,
       url: call.shownUrl(),
       isRetryable: call.idempotent,
       cause: last?.error,
     });
-  const due = clock.now() + timeout;
+  let left = timeout;
+  const inTime = <T>(work: (ended: AbortSignal) => Promise<T>): Promise<T> =>
+    withDeadline({ clock, timeout: left, signal, expired }, work);
 
-  return withDeadline({ clock, timeout, signal, expired }, async (ended) => {
-    const { required } = call;
+  if (pacer) {
+    // A key that takes its time comes first: otherwise all that got their turn meanwhile would go at once.
+    const key = required?.source.current();
+    if (key instanceof Promise) {
+      const began = clock.now();
+      await inTime(() => key);
+      left -= clock.now() - began;
+    }
+    // The time-out stands still meanwhile: whoever sends a thousand at once does not lose the last ones.
+    await pacer.turn(signal, false);
+  }
+  const due = clock.now() + left;
+
+  return inTime(async (ended) => {
     const refused = new Set<Secret>();
     let secret = await required?.source.current();
     for (let repeated = 0, number = 1; ; number++) {
+      // A `fetch` that ignores its signal, and a key that comes too late, lead here.
+      ended.throwIfAborted();
       last = await attempt(call, required && secret && { ...required, secret }, number, ended);
-      const { error, event } = last;
+      const { error, event, answer } = last;
+      if (answer) pacer?.learn(Number(answer.headers.get('ratelimit-limit-quotas')));
       if (!error) return last;
-      if (event && error.candidates.length) tell(connection.hooks, 'refusal', { request: event, error });
+      if (event && error.candidates.length) tell(hooks, 'refusal', { request: event, error });
 
+      waiting = error;
       let delay: number | undefined;
       if (secret && error instanceof InvalidKeyError) {
         refused.add(secret);
         const other = await required?.source.refused(secret);
-        if (other && !refused.has(other)) [secret, delay] = [other, 0];
+        if (other && !refused.has(other) && refused.size < MOST_KEYS) [secret, delay] = [other, 0];
       } else {
         delay = retryDelay({ error, repeated, retries: call.retries, left: due - clock.now(), random: connection.random });
         repeated++;
       }
       const now = clock.now();
-      if (pacer && error instanceof RateLimitError && error.code === 'rate_limited') {
-        pacer.hold(now, now + Math.min(error.retryAfter ?? delay ?? 0, LONGEST_HOLD));
+      if (error instanceof RateLimitError && error.code === 'rate_limited') {
+        pacer?.hold(now + Math.min(error.retryAfter ?? delay ?? 0, LONGEST_HOLD));
       }
-      if (delay === undefined) return last;
-      const next = pacer?.take(now);
-      const at = (): number => Math.max(now + (delay ?? 0), next?.() ?? 0);
-      if (at() >= due) return last;
-      if (event) tell(connection.hooks, 'retry', { request: event, error, delay: at() - now });
-      await reach(at, call, ended);
+      if (delay === undefined || Math.max(now + delay, pacer?.free ?? 0) >= due) return last;
+      if (event) tell(hooks, 'retry', { request: event, error, delay });
+      if (delay) await sleep(clock, delay, ended);
+      await pacer?.turn(ended, true);
+      waiting = undefined;
     }
   });
-}
-
-/** Waits until a moment that may move while one waits. */
-async function reach(moment: () => number, { connection: { clock } }: PreparedCall, signal?: AbortSignal | null): Promise<void> {
-  while (moment() > clock.now()) await sleepUntil(clock, moment(), signal);
 }
 
 /**

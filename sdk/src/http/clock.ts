@@ -20,16 +20,12 @@ export const systemClock: Clock = {
   clearTimeout: (handle) => clearTimeout(handle as number),
 };
 
-/** Waits until an instant; ends at once with the signal's reason when that aborts. */
-export function sleepUntil(clock: Clock, instant: number, signal?: AbortSignal | null): Promise<void> {
+/** Waits; ends at once with the signal's reason when that aborts, and leaves neither timer nor listener behind. */
+export function sleep(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const end = (): void => {
-      clock.clearTimeout(timer);
-      signal?.removeEventListener('abort', abort);
-    };
-    const abort = (): void => (end(), reject(signal?.reason as Error));
-    const timer = clock.setTimeout(() => (end(), resolve()), instant - clock.now());
-    if (signal?.aborted) abort();
-    else signal?.addEventListener('abort', abort);
+    if (signal.aborted) return reject(signal.reason as Error);
+    const abort = (): void => (clock.clearTimeout(timer), reject(signal.reason as Error));
+    const timer = clock.setTimeout(() => (signal.removeEventListener('abort', abort), resolve()), ms);
+    signal.addEventListener('abort', abort, { once: true });
   });
 }

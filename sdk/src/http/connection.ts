@@ -89,7 +89,7 @@ export function connect(
     fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
     timeout: checkTimeout(timeout),
     retries,
-    pacer: options.pace !== false && pace.length ? new Pacer(pace) : undefined,
+    pacer: options.pace !== false && pace.length ? new Pacer(pace, clock) : undefined,
     hooks: Array.isArray(hooks) ? (hooks as readonly Hooks[]) : [hooks as Hooks],
     validate,
     schemas,

@@ -65,17 +65,11 @@ export interface Hooks {
   drift?(event: DriftEvent): void;
 }
 
-/** Tells every hook, whatever the others do. */
+/** Tells every hook, whatever the others do. What looks on must not break what it looks at: not with a throw, nor later. */
 export function tell<Name extends keyof Hooks>(
   all: readonly Hooks[],
   name: Name,
   event: Parameters<NonNullable<Hooks[Name]>>[0],
 ): void {
-  for (const hooks of all) {
-    try {
-      hooks[name]?.(event as never);
-    } catch {
-      // What looks on must not break what it looks at.
-    }
-  }
+  for (const hooks of all) (async () => hooks[name]?.(event as never))().catch(() => {});
 }

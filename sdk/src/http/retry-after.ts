@@ -1,5 +1,7 @@
 const SECONDS = /^\d+(\.\d+)?$/;
 const DATE = / GMT$/;
+/** The longest that a timer can wait, in milliseconds: 24 days. */
+const LONGEST = 2 ** 31 - 1;
 
 /**
  * How long a platform asks to wait, in milliseconds; undefined where it does not say.
@@ -11,14 +13,23 @@ const DATE = / GMT$/;
  *   seconds can only be seconds (https://developers.rdstation.com/reference/limite-de-requisicoes-da-api)
  * - `retryAfterSec` in the body: Zenvio's successor
  *
- * @param now the present, in milliseconds since 1970
+ * What makes no sense counts as nothing said, and what is too long for a timer as the longest that one can wait.
+ *
+ * @param now the present, in milliseconds since 1970; for a date the platform's own clock counts, where it tells
  */
 export function retryAfter(headers: Headers, body: unknown, now: number): number | undefined {
-  const { remaining_time, retryAfterSec } = (body ?? {}) as Readonly<Record<string, string | number | undefined>>;
+  const { remaining_time, retryAfterSec } = (body ?? {}) as Readonly<Record<string, unknown>>;
+  const present = Date.parse(headers.get('date') ?? '') || now;
   for (const said of [headers.get('retry-after'), headers.get('retry-after-quotas'), remaining_time, retryAfterSec]) {
-    const text = String(said);
-    if (SECONDS.test(text)) return Math.ceil(Number(text) * 1000);
-    if (DATE.test(text)) return Math.max(0, Date.parse(text) - now) || 0;
+    const wait = waitOf(said, present);
+    if (wait >= 0) return Math.ceil(Math.min(wait, LONGEST));
   }
   return undefined;
+}
+
+/** Milliseconds; not a number for what is neither seconds nor a date. */
+function waitOf(said: unknown, present: number): number {
+  const text = String(said);
+  if (DATE.test(text)) return Math.max(0, Date.parse(text) - present);
+  return typeof said === 'number' || SECONDS.test(text) ? Number(said) * 1000 : NaN;
 }

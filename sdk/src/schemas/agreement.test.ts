@@ -29,7 +29,9 @@ describe('a body that was changed', () => {
   const all = new Map<DocumentedBody, unknown[]>(
     distinct.map((body) => [
       body,
-      bodies.filter(({ jsonSchema }) => JSON.stringify(jsonSchema) === JSON.stringify(body.jsonSchema)).flatMap(({ examples }) => examples),
+      bodies
+        .filter(({ jsonSchema }) => JSON.stringify(jsonSchema) === JSON.stringify(body.jsonSchema))
+        .flatMap(({ examples }) => examples),
     ]),
   );
 

@@ -83,7 +83,7 @@ export function array<Item extends Schema>(item: Item, ...checks: Check<unknown[
 /** Members that the document does not name are let through, and kept; the type does not speak of them. */
 /* @__NO_SIDE_EFFECTS__ */
 export function object<Shape extends Members>(shape: Shape, ...checks: Check<object>[]): z.ZodMiniObject<Shape, z.core.$strip> {
-  return openObject(shape, ...checks) as unknown as z.ZodMiniObject<Shape, z.core.$strip>;
+  return openObject(shape, ...checks);
 }
 
 /** Further members are part of the document's type: custom fields and the like. */
@@ -115,7 +115,10 @@ export function objectAnd<Shape extends Members, Rest extends Schema>(
 }
 
 /* @__NO_SIDE_EFFECTS__ */
-export function record<Value extends Schema>(value: Value, ...checks: Check<object>[]): z.ZodMiniRecord<z.ZodMiniString<string>, Value> {
+export function record<Value extends Schema>(
+  value: Value,
+  ...checks: Check<object>[]
+): z.ZodMiniRecord<z.ZodMiniString<string>, Value> {
   return z.record(z.string(), value, { error }).check(...(checks as never[]));
 }
 
@@ -178,24 +181,24 @@ export function pattern(expression: RegExp): Check<string> {
 
 /* @__NO_SIDE_EFFECTS__ */
 export function minimum(limit: number): Check<number> {
-  return z.gte(limit, { error }) as Check<number>;
+  return z.gte(limit, { error });
 }
 
 /* @__NO_SIDE_EFFECTS__ */
 export function maximum(limit: number): Check<number> {
-  return z.lte(limit, { error }) as Check<number>;
+  return z.lte(limit, { error });
 }
 
 /* @__NO_SIDE_EFFECTS__ */
 export function uniqueItems(): Check<unknown[]> {
-  return z.refine((items: unknown[]) => new Set(items.map((item) => JSON.stringify(item))).size === items.length, {
-    error: () => 'must have no item twice',
+  return z.refine((items: unknown[]) => new Set(items).size === items.length, {
+    error,
+    params: { says: 'must have no item twice' },
   });
 }
 
 /* @__NO_SIDE_EFFECTS__ */
 export function minProperties(limit: number): Check<object> {
-  return z.refine((value: object) => Object.keys(value).length >= limit, {
-    error: () => `must have at least ${limit} of its members`,
-  });
+  const says = `must have at least ${limit} member${limit === 1 ? '' : 's'}`;
+  return z.refine((value: object) => Object.keys(value).length >= limit, { error, params: { says } });
 }

@@ -27,21 +27,24 @@ export function driftOf(shared: readonly Shape[], shape: Shape, value: unknown):
         if (!isSimple[simple](value)) return wrong(simple);
         const text = typeof value === 'string';
         const size = text ? value.length : (value as number);
-        if (!within(size, minimum, maximum)) return wrong(`${simple}${limits(minimum, maximum, text ? ' characters' : '')}`);
+        if (!within(size, minimum, maximum)) return wrong(`${simple}${limits(minimum, maximum, text ? ' character' : '')}`);
         return pattern && !pattern.test(value as string) ? wrong(`${simple} like ${pattern.source}`) : [];
       }
       case 'list': {
         const [, item, minimum, maximum, unique] = shape;
         if (!Array.isArray(value)) return wrong('array');
         const items = value as unknown[];
-        if (!within(items.length, minimum, maximum)) return wrong(`array${limits(minimum, maximum, ' items')}`);
+        if (!within(items.length, minimum, maximum)) return wrong(`array${limits(minimum, maximum, ' item')}`);
         if (unique && new Set(items).size < items.length) return wrong('array without duplicates');
-        return items.flatMap((one, index) => walk(item, one, `${path}[${index}]`));
+        const drift: Drift[] = [];
+        for (let index = 0; index < items.length && drift.length < most; index++)
+          drift.push(...walk(item, items[index], `${path}[${index}]`));
+        return drift;
       }
       case 'members': {
         const [, minimum, members] = shape;
         const few = isObject(value) && Object.keys(value).length < minimum;
-        return few ? wrong(`object${limits(minimum, undefined, ' members')}`) : walk(members, value, path);
+        return few ? wrong(`object${limits(minimum, undefined, ' member')}`) : walk(members, value, path);
       }
       case 'all': {
         const [, ...parts] = shape;
@@ -66,8 +69,10 @@ export function driftOf(shared: readonly Shape[], shape: Shape, value: unknown):
     const own = Object.entries(shape).flatMap(([key, member]) => {
       if (key === '*') return [];
       const name = nameOf(key);
-      const given = Object.hasOwn(value, name) ? value[name] : undefined;
-      return given === undefined && name !== key ? [] : walk(member, given, at(path, name));
+      if (Object.hasOwn(value, name) && value[name] !== undefined) return walk(member, value[name], at(path, name));
+      if (name !== key) return [];
+      const drift = walk(member, undefined, at(path, name));
+      return drift.length > 0 ? drift : [{ path: at(path, name), expected: 'any value', got: 'missing' }];
     });
     const rest = shape['*'];
     if (rest === undefined) return own;
@@ -138,8 +143,9 @@ function within(size: number, minimum = -Infinity, maximum = Infinity): boolean 
 }
 
 function limits(minimum: number | undefined, maximum: number | undefined, unit: string): string {
-  if (minimum === undefined) return ` of at most ${maximum}${unit}`;
-  return maximum === undefined ? ` of at least ${minimum}${unit}` : ` of ${minimum} to ${maximum}${unit}`;
+  const from = maximum === undefined ? 'at least ' : minimum === undefined ? 'at most ' : `${minimum} to `;
+  const limit = maximum ?? minimum;
+  return ` of ${from}${limit}${unit && limit !== 1 ? `${unit}s` : unit}`;
 }
 
 function oneOf(values: readonly Literal[]): string {

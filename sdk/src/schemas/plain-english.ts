@@ -9,12 +9,17 @@ type RawIssue = z.core.$ZodRawIssue;
 export function plainEnglish(issue: RawIssue): string | undefined {
   const { localeError, customError } = z.config();
   if (localeError ?? customError) return undefined;
+  const required = issue.input === undefined && 'is required';
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? 'is required' : `must be ${named(issue.expected)}`;
+      return required || `must be ${named(issue.expected)}`;
     case 'invalid_value':
-      if (issue.input === undefined) return 'is required';
-      return `must be ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
+      return required || `must be ${oneOf(issue.values)}`;
+    case 'invalid_union':
+      // A union that a property tells apart has options, and points to that property.
+      return issue.options
+        ? `must be ${oneOf(issue.options as unknown[])}`
+        : required || 'has none of the forms that it may have';
     case 'invalid_format':
       return issue.format === 'regex' ? 'does not have the expected form' : `must be ${named(issue.format)}`;
     case 'too_small':
@@ -23,11 +28,14 @@ export function plainEnglish(issue: RawIssue): string | undefined {
       return limit(issue.origin, 'at most', issue.maximum);
     case 'unrecognized_keys':
       return `has members that are not known: ${issue.keys.join(', ')}`;
-    case 'invalid_union':
-      return issue.note === undefined ? 'has none of the forms that it may have' : 'is none of the kinds that it may be';
     default:
-      return 'is not valid';
+      return (issue.params as { says?: string } | undefined)?.says ?? 'is not valid';
   }
+}
+
+function oneOf(values: readonly unknown[]): string {
+  const texts = values.map((value) => JSON.stringify(value));
+  return texts.length === 1 ? String(texts[0]) : `one of ${texts.join(', ')}`;
 }
 
 const names: Readonly<Record<string, string>> = {
@@ -49,6 +57,6 @@ function named(kind: string): string {
 }
 
 function limit(origin: string, bound: string, value: number | bigint): string {
-  const units = origin === 'string' ? ' characters' : origin === 'array' ? ' items' : '';
-  return `must ${units ? 'have' : 'be'} ${bound} ${value}${units}`;
+  const unit = origin === 'string' ? ' character' : origin === 'array' ? ' item' : '';
+  return `must ${unit ? 'have' : 'be'} ${bound} ${value}${unit}${unit && Number(value) !== 1 ? 's' : ''}`;
 }

@@ -8,7 +8,11 @@ import type { BodyOf, OperationId, ResultOf, SchemaOf } from '../types.ts';
 type Schemas = typeof schemas;
 
 /** A, with intersections and mapped types written out, all the way down. */
-type Plain<A> = A extends readonly (infer Item)[] ? Plain<Item>[] : A extends object ? { [Key in keyof A]: Plain<Required<A>[Key]> } : A;
+type Plain<A> = A extends readonly (infer Item)[]
+  ? Plain<Item>[]
+  : A extends object
+    ? { [Key in keyof A]: Plain<Required<A>[Key]> }
+    : A;
 
 type Identical<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 type Fits<A, B> = [A] extends [B] ? true : false;
@@ -25,16 +29,31 @@ type Wrong<Expected> = {
     : Name;
 }[keyof Expected & keyof Schemas];
 
+type JsonOf<T> = T extends { readonly content: { readonly 'application/json': infer Body } } ? Body : undefined;
+
+/** Operations whose client does not take what the schema of its request gives out. */
+type Unfit = {
+  [Id in OperationId]: `${Id}Request` extends keyof Schemas
+    ? Schemas[`${Id}Request`] extends z.core.SomeType
+      ? Fits<z.infer<Schemas[`${Id}Request`]>, BodyOf<Id>> extends true
+        ? never
+        : Id
+      : never
+    : never;
+}[OperationId];
+
 type Components = { [Name in keyof components['schemas'] as Uncapitalize<Name>]: SchemaOf<Name> };
-type Requests = { [Id in OperationId as `${Id}Request`]: BodyOf<Id> };
+type Requests = { [Id in OperationId as `${Id}Request`]: JsonOf<NonNullable<operations[Id]['requestBody']>> };
 type Responses = { [Id in OperationId as `${Id}Response`]: ResultOf<Id> };
 
 type ByStatus<Id extends OperationId> = {
-  [Status in keyof operations[Id]['responses'] as operations[Id]['responses'][Status] extends {
-    readonly content: { readonly [type in `${string}json`]: unknown };
-  }
-    ? Status
-    : never]: operations[Id]['responses'][Status] extends { readonly content: infer Content } ? Content[keyof Content] : never;
+  [
+    Status in keyof operations[Id]['responses'] as operations[Id]['responses'][Status] extends {
+      readonly content: { readonly [type in `${string}json`]: unknown };
+    }
+      ? Status
+      : never
+  ]: operations[Id]['responses'][Status] extends { readonly content: infer Content } ? Content[keyof Content] : never;
 };
 
 type Answers = { [Id in OperationId as `${Id}Responses`]: ByStatus<Id> };
@@ -42,7 +61,11 @@ type Answers = { [Id in OperationId as `${Id}Responses`]: ByStatus<Id> };
 /** Operations of which the schemas of an answer by status have another type than the document. */
 type WrongAnswers = {
   [Name in keyof Answers & keyof Schemas]: Same<
-    { [Status in keyof Schemas[Name]]: Schemas[Name][Status] extends z.core.SomeType ? z.infer<Schemas[Name][Status]> : never },
+    {
+      -readonly [Status in keyof Schemas[Name]]: Schemas[Name][Status] extends z.core.SomeType
+        ? z.infer<Schemas[Name][Status]>
+        : never;
+    },
     Answers[Name]
   > extends true
     ? never
@@ -61,6 +84,7 @@ describe("the schemas' types are the document's", () => {
   test('of requests and successes', () => {
     expectTypeOf<Wrong<Requests>>().toEqualTypeOf<never>();
     expectTypeOf<Wrong<Responses>>().toEqualTypeOf<never>();
+    expectTypeOf<Unfit>().toEqualTypeOf<never>();
     expectTypeOf<'createConversionRequest' | 'sendMessageRequest' | 'updateAccountRequest'>().toExtend<
       keyof Requests & keyof Schemas
     >();

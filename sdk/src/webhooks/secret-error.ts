@@ -12,15 +12,12 @@ export type WebhookSecretCode = 'secret_missing' | 'secret_malformed';
  * ```
  */
 export class WebhookSecretError extends ChaveiroError {
+  static override readonly kind: string = 'WebhookSecretError';
   static override readonly code = 'secret_missing';
 
   declare readonly code: WebhookSecretCode;
 
   constructor(message: string, facts: ErrorFacts & { readonly code: WebhookSecretCode }) {
     super(message, facts);
-  }
-
-  override get name(): string {
-    return 'WebhookSecretError';
   }
 }

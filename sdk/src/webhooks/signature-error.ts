@@ -12,16 +12,13 @@ export type WebhookSignatureCode = 'signature_missing' | 'signature_malformed' |
  * ```
  */
 export class WebhookSignatureError extends ChaveiroError {
+  static override readonly kind: string = 'WebhookSignatureError';
   static override readonly code = 'signature_mismatch';
 
   declare readonly code: WebhookSignatureCode;
 
   constructor(message: string, facts: ErrorFacts & { readonly code: WebhookSignatureCode }) {
     super(message, facts);
-  }
-
-  override get name(): string {
-    return 'WebhookSignatureError';
   }
 
   /** The status to answer with. */

@@ -16,13 +16,15 @@ export interface DialogProps {
   /** `must_choose`: holds something that would be lost, so that only its buttons close it. */
   readonly closing?: 'free' | 'must_choose';
   readonly size?: 'normal' | 'wide';
+  /** It is long and has nothing in it that takes the focus, so that the arrow keys have to scroll it. */
+  readonly scrolls?: boolean;
 }
 
 /**
  * A modal dialog: the browser keeps the focus inside. Show it by drawing it, close it by no longer doing so; the focus
  * goes back to where it was, or to the heading of the page where that is gone.
  */
-export function Dialog({ title, onClose, children, footer, onSubmit, closing = 'free', size = 'normal' }: DialogProps) {
+export function Dialog({ title, onClose, children, footer, onSubmit, closing = 'free', size = 'normal', scrolls = false }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   const free = closing === 'free';
@@ -31,6 +33,8 @@ export function Dialog({ title, onClose, children, footer, onSubmit, closing = '
     const element = dialog.current;
     const before = document.activeElement;
     element?.showModal();
+    // Not the cross: a field to fill in, or the least of the choices at the end.
+    element?.querySelector<HTMLElement>('.dialog-body :is(input, select, textarea):not(:disabled), .dialog-foot button')?.focus();
     return () => {
       element?.close();
       // After the change that closed the dialog has been drawn: it may have taken the button with it.
@@ -44,7 +48,9 @@ export function Dialog({ title, onClose, children, footer, onSubmit, closing = '
         <h2 id={heading}>{title}</h2>
         {free && <IconButton icon="close" label={t().action.close} onClick={onClose} />}
       </header>
-      <div class="dialog-body">{children}</div>
+      <div class="dialog-body" {...(scrolls && { tabIndex: 0, role: 'region', 'aria-labelledby': heading })}>
+        {children}
+      </div>
       {footer && <footer class="dialog-foot">{footer}</footer>}
     </>
   );

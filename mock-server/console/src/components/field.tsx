@@ -148,7 +148,7 @@ export function Checkbox({
   onChecked,
 }: {
   readonly label: ComponentChildren;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   readonly checked: boolean;
   onChecked(this: void, checked: boolean): void;
 }) {

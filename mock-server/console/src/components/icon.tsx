@@ -1,6 +1,6 @@
 /** The few signs that the console has, drawn on a grid of 24. Always beside a word, or in a button with a label. */
 const PATHS = {
-  key: 'M15 7a4 4 0 1 1-3.6 5.7L9 15H7v2H5v2H2v-3l7.3-7.3A4 4 0 0 1 15 7Z',
+  key: 'M8 20a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9ZM11.3 12.3 20 3.6M16.5 7l3 3M13.5 10l2 2',
   list: 'M8 6h13M8 12h13M8 18h13M3.5 6h.01M3.5 12h.01M3.5 18h.01',
   play: 'M6 4.5v15l13-7.5z',
   book: 'M4 5.5A2.5 2.5 0 0 1 6.5 3H20v15H6.5A2.5 2.5 0 0 0 4 20.5zM4 20.5A2.5 2.5 0 0 0 6.5 21H20v-3',

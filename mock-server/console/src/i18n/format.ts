@@ -31,3 +31,8 @@ export function ago(iso: string, now: string): string {
   for (const [unit, length] of STEPS) if (past >= length) return format.format(-Math.floor(past / length), unit);
   return format.format(0, 'second');
 }
+
+/** a, b and c */
+export function list(items: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
+  return new Intl.ListFormat(language.value, { type }).format(items);
+}

@@ -133,6 +133,10 @@ export class Restore extends Command {
 
 /** SIGKILL, and the same file in a new process: only the snapshots were nowhere but in memory. */
 export class KillAndRestart extends Command {
+  override check({ mayBeKilled }: Readonly<World>): boolean {
+    return mayBeKilled();
+  }
+
   protected async act(world: World, real: Real): Promise<void> {
     if (!real.restart) throw new Error('Only a server with a data file can be killed.');
     await real.restart();
@@ -161,4 +165,4 @@ export const restores: fc.Arbitrary<Command> = fc.oneof(
   { weight: 3, arbitrary: fc.constant(new Restore(0)) },
   { weight: 1, arbitrary: fc.nat(20).map((back) => new Restore(back)) },
 );
-export const kills: fc.Arbitrary<Command> = fc.constant(null).map(() => new KillAndRestart());
+export const killings: fc.Arbitrary<Command> = fc.constant(null).map(() => new KillAndRestart());

@@ -1,6 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
 import * as s from '../../schemas/build.ts';
-
 /** Where a contact came from. Two keys are shown by the provider; more may exist. */
 export const pingbackOrigin = /* @__PURE__ */ s.openObject({
   url: /* @__PURE__ */ s.optional(/* @__PURE__ */ s.string()),
@@ -164,180 +163,302 @@ export const pingbackWebhookTrigger = /* @__PURE__ */ s.object({
 /** `PingbackWebhookReceived` of the document. */
 export const pingbackWebhookReceived = /* @__PURE__ */ s.object({ message: /* @__PURE__ */ s.string() });
 /** What `listContacts` answers when it succeeds. */
-export const listContactsResponse = pingbackContactPage;
+export const listContactsResponse: typeof pingbackContactPage = pingbackContactPage;
+const listContacts403 = /* @__PURE__ */ s.union([pingbackGatewayDenial, pingbackError, pingbackErrorMessage]);
 /** What `listContacts` answers, by status. */
-export const listContactsResponses = {
-  200: pingbackContactPage,
-  400: pingbackGatewayMessage,
-  401: pingbackGatewayMessage,
-  403: /* @__PURE__ */ s.union([pingbackGatewayDenial, pingbackError, pingbackErrorMessage]),
-  414: pingbackGatewayMessage,
-  422: pingbackError,
-  429: pingbackGatewayMessage,
-  500: pingbackError,
+export const listContactsResponses: {
+  readonly '200': typeof pingbackContactPage;
+  readonly '400': typeof pingbackGatewayMessage;
+  readonly '401': typeof pingbackGatewayMessage;
+  readonly '403': typeof listContacts403;
+  readonly '414': typeof pingbackGatewayMessage;
+  readonly '422': typeof pingbackError;
+  readonly '429': typeof pingbackGatewayMessage;
+  readonly '500': typeof pingbackError;
+} = {
+  '200': pingbackContactPage,
+  '400': pingbackGatewayMessage,
+  '401': pingbackGatewayMessage,
+  '403': listContacts403,
+  '414': pingbackGatewayMessage,
+  '422': pingbackError,
+  '429': pingbackGatewayMessage,
+  '500': pingbackError,
 };
 /** The body that `createContact` takes. */
-export const createContactRequest = pingbackContactCreate;
+export const createContactRequest: typeof pingbackContactCreate = pingbackContactCreate;
 /** What `createContact` answers when it succeeds. */
-export const createContactResponse = pingbackContactReference;
+export const createContactResponse: typeof pingbackContactReference = pingbackContactReference;
+const createContact400 = /* @__PURE__ */ s.union([pingbackError, pingbackGatewayMessage]);
 /** What `createContact` answers, by status. */
-export const createContactResponses = {
-  201: pingbackContactReference,
-  400: /* @__PURE__ */ s.union([pingbackError, pingbackGatewayMessage]),
-  401: pingbackGatewayMessage,
-  403: /* @__PURE__ */ s.union([pingbackGatewayDenial, pingbackError, pingbackErrorMessage]),
-  409: pingbackError,
-  413: pingbackGatewayMessage,
-  414: pingbackGatewayMessage,
-  415: pingbackGatewayMessage,
-  422: pingbackError,
-  429: pingbackGatewayMessage,
-  500: pingbackError,
+export const createContactResponses: {
+  readonly '201': typeof pingbackContactReference;
+  readonly '400': typeof createContact400;
+  readonly '401': typeof pingbackGatewayMessage;
+  readonly '403': typeof listContacts403;
+  readonly '409': typeof pingbackError;
+  readonly '413': typeof pingbackGatewayMessage;
+  readonly '414': typeof pingbackGatewayMessage;
+  readonly '415': typeof pingbackGatewayMessage;
+  readonly '422': typeof pingbackError;
+  readonly '429': typeof pingbackGatewayMessage;
+  readonly '500': typeof pingbackError;
+} = {
+  '201': pingbackContactReference,
+  '400': createContact400,
+  '401': pingbackGatewayMessage,
+  '403': listContacts403,
+  '409': pingbackError,
+  '413': pingbackGatewayMessage,
+  '414': pingbackGatewayMessage,
+  '415': pingbackGatewayMessage,
+  '422': pingbackError,
+  '429': pingbackGatewayMessage,
+  '500': pingbackError,
 };
 /** What `getContact` answers when it succeeds. */
-export const getContactResponse = pingbackContactFound;
+export const getContactResponse: typeof pingbackContactFound = pingbackContactFound;
 /** What `getContact` answers, by status. */
-export const getContactResponses = {
-  200: pingbackContactFound,
-  400: pingbackGatewayMessage,
-  401: pingbackGatewayMessage,
-  403: /* @__PURE__ */ s.union([pingbackGatewayDenial, pingbackError, pingbackErrorMessage]),
-  404: pingbackError,
-  414: pingbackGatewayMessage,
-  422: pingbackError,
-  429: pingbackGatewayMessage,
-  500: pingbackError,
+export const getContactResponses: {
+  readonly '200': typeof pingbackContactFound;
+  readonly '400': typeof pingbackGatewayMessage;
+  readonly '401': typeof pingbackGatewayMessage;
+  readonly '403': typeof listContacts403;
+  readonly '404': typeof pingbackError;
+  readonly '414': typeof pingbackGatewayMessage;
+  readonly '422': typeof pingbackError;
+  readonly '429': typeof pingbackGatewayMessage;
+  readonly '500': typeof pingbackError;
+} = {
+  '200': pingbackContactFound,
+  '400': pingbackGatewayMessage,
+  '401': pingbackGatewayMessage,
+  '403': listContacts403,
+  '404': pingbackError,
+  '414': pingbackGatewayMessage,
+  '422': pingbackError,
+  '429': pingbackGatewayMessage,
+  '500': pingbackError,
 };
 /** The body that `updateContact` takes. */
-export const updateContactRequest = pingbackContactUpdate;
+export const updateContactRequest: typeof pingbackContactUpdate = pingbackContactUpdate;
 /** What `updateContact` answers when it succeeds. */
-export const updateContactResponse = pingbackContactReference;
+export const updateContactResponse: typeof pingbackContactReference = pingbackContactReference;
 /** What `updateContact` answers, by status. */
-export const updateContactResponses = {
-  200: pingbackContactReference,
-  400: /* @__PURE__ */ s.union([pingbackError, pingbackGatewayMessage]),
-  401: pingbackGatewayMessage,
-  403: /* @__PURE__ */ s.union([pingbackGatewayDenial, pingbackError, pingbackErrorMessage]),
-  404: pingbackError,
-  413: pingbackGatewayMessage,
-  414: pingbackGatewayMessage,
-  415: pingbackGatewayMessage,
-  422: pingbackError,
-  429: pingbackGatewayMessage,
-  500: pingbackError,
+export const updateContactResponses: {
+  readonly '200': typeof pingbackContactReference;
+  readonly '400': typeof createContact400;
+  readonly '401': typeof pingbackGatewayMessage;
+  readonly '403': typeof listContacts403;
+  readonly '404': typeof pingbackError;
+  readonly '413': typeof pingbackGatewayMessage;
+  readonly '414': typeof pingbackGatewayMessage;
+  readonly '415': typeof pingbackGatewayMessage;
+  readonly '422': typeof pingbackError;
+  readonly '429': typeof pingbackGatewayMessage;
+  readonly '500': typeof pingbackError;
+} = {
+  '200': pingbackContactReference,
+  '400': createContact400,
+  '401': pingbackGatewayMessage,
+  '403': listContacts403,
+  '404': pingbackError,
+  '413': pingbackGatewayMessage,
+  '414': pingbackGatewayMessage,
+  '415': pingbackGatewayMessage,
+  '422': pingbackError,
+  '429': pingbackGatewayMessage,
+  '500': pingbackError,
 };
 /** What `deleteContact` answers when it succeeds. */
-export const deleteContactResponse = pingbackContactReference;
+export const deleteContactResponse: typeof pingbackContactReference = pingbackContactReference;
 /** What `deleteContact` answers, by status. */
-export const deleteContactResponses = {
-  200: pingbackContactReference,
-  400: pingbackGatewayMessage,
-  401: pingbackGatewayMessage,
-  403: /* @__PURE__ */ s.union([pingbackGatewayDenial, pingbackError, pingbackErrorMessage]),
-  404: pingbackError,
-  414: pingbackGatewayMessage,
-  422: pingbackError,
-  429: pingbackGatewayMessage,
-  500: pingbackError,
+export const deleteContactResponses: {
+  readonly '200': typeof pingbackContactReference;
+  readonly '400': typeof pingbackGatewayMessage;
+  readonly '401': typeof pingbackGatewayMessage;
+  readonly '403': typeof listContacts403;
+  readonly '404': typeof pingbackError;
+  readonly '414': typeof pingbackGatewayMessage;
+  readonly '422': typeof pingbackError;
+  readonly '429': typeof pingbackGatewayMessage;
+  readonly '500': typeof pingbackError;
+} = {
+  '200': pingbackContactReference,
+  '400': pingbackGatewayMessage,
+  '401': pingbackGatewayMessage,
+  '403': listContacts403,
+  '404': pingbackError,
+  '414': pingbackGatewayMessage,
+  '422': pingbackError,
+  '429': pingbackGatewayMessage,
+  '500': pingbackError,
 };
 /** What `listSegments` answers when it succeeds. */
-export const listSegmentsResponse = pingbackSegmentPage;
+export const listSegmentsResponse: typeof pingbackSegmentPage = pingbackSegmentPage;
 /** What `listSegments` answers, by status. */
-export const listSegmentsResponses = {
-  200: pingbackSegmentPage,
-  400: pingbackGatewayMessage,
-  401: pingbackGatewayMessage,
-  403: /* @__PURE__ */ s.union([pingbackGatewayDenial, pingbackError, pingbackErrorMessage]),
-  414: pingbackGatewayMessage,
-  422: pingbackError,
-  429: pingbackGatewayMessage,
-  500: pingbackError,
+export const listSegmentsResponses: {
+  readonly '200': typeof pingbackSegmentPage;
+  readonly '400': typeof pingbackGatewayMessage;
+  readonly '401': typeof pingbackGatewayMessage;
+  readonly '403': typeof listContacts403;
+  readonly '414': typeof pingbackGatewayMessage;
+  readonly '422': typeof pingbackError;
+  readonly '429': typeof pingbackGatewayMessage;
+  readonly '500': typeof pingbackError;
+} = {
+  '200': pingbackSegmentPage,
+  '400': pingbackGatewayMessage,
+  '401': pingbackGatewayMessage,
+  '403': listContacts403,
+  '414': pingbackGatewayMessage,
+  '422': pingbackError,
+  '429': pingbackGatewayMessage,
+  '500': pingbackError,
 };
 /** The body that `addContactToSegments` takes. */
-export const addContactToSegmentsRequest = pingbackSegmentAdd;
+export const addContactToSegmentsRequest: typeof pingbackSegmentAdd = pingbackSegmentAdd;
 /** What `addContactToSegments` answers when it succeeds. */
-export const addContactToSegmentsResponse = pingbackSegmentAdded;
+export const addContactToSegmentsResponse: typeof pingbackSegmentAdded = pingbackSegmentAdded;
 /** What `addContactToSegments` answers, by status. */
-export const addContactToSegmentsResponses = {
-  200: pingbackSegmentAdded,
-  400: /* @__PURE__ */ s.union([pingbackError, pingbackGatewayMessage]),
-  401: pingbackGatewayMessage,
-  403: /* @__PURE__ */ s.union([pingbackGatewayDenial, pingbackError, pingbackErrorMessage]),
-  404: pingbackError,
-  413: pingbackGatewayMessage,
-  414: pingbackGatewayMessage,
-  415: pingbackGatewayMessage,
-  422: pingbackError,
-  429: pingbackGatewayMessage,
-  500: pingbackError,
+export const addContactToSegmentsResponses: {
+  readonly '200': typeof pingbackSegmentAdded;
+  readonly '400': typeof createContact400;
+  readonly '401': typeof pingbackGatewayMessage;
+  readonly '403': typeof listContacts403;
+  readonly '404': typeof pingbackError;
+  readonly '413': typeof pingbackGatewayMessage;
+  readonly '414': typeof pingbackGatewayMessage;
+  readonly '415': typeof pingbackGatewayMessage;
+  readonly '422': typeof pingbackError;
+  readonly '429': typeof pingbackGatewayMessage;
+  readonly '500': typeof pingbackError;
+} = {
+  '200': pingbackSegmentAdded,
+  '400': createContact400,
+  '401': pingbackGatewayMessage,
+  '403': listContacts403,
+  '404': pingbackError,
+  '413': pingbackGatewayMessage,
+  '414': pingbackGatewayMessage,
+  '415': pingbackGatewayMessage,
+  '422': pingbackError,
+  '429': pingbackGatewayMessage,
+  '500': pingbackError,
 };
 /** The body that `createDeal` takes. */
-export const createDealRequest = pingbackDealCreate;
+export const createDealRequest: typeof pingbackDealCreate = pingbackDealCreate;
 /** What `createDeal` answers when it succeeds. */
-export const createDealResponse = pingbackDealCreated;
+export const createDealResponse: typeof pingbackDealCreated = pingbackDealCreated;
 /** What `createDeal` answers, by status. */
-export const createDealResponses = {
-  201: pingbackDealCreated,
-  400: /* @__PURE__ */ s.union([pingbackError, pingbackGatewayMessage]),
-  401: pingbackGatewayMessage,
-  403: /* @__PURE__ */ s.union([pingbackGatewayDenial, pingbackError, pingbackErrorMessage]),
-  404: pingbackError,
-  409: pingbackError,
-  413: pingbackGatewayMessage,
-  414: pingbackGatewayMessage,
-  415: pingbackGatewayMessage,
-  422: pingbackError,
-  429: pingbackGatewayMessage,
-  500: pingbackError,
+export const createDealResponses: {
+  readonly '201': typeof pingbackDealCreated;
+  readonly '400': typeof createContact400;
+  readonly '401': typeof pingbackGatewayMessage;
+  readonly '403': typeof listContacts403;
+  readonly '404': typeof pingbackError;
+  readonly '409': typeof pingbackError;
+  readonly '413': typeof pingbackGatewayMessage;
+  readonly '414': typeof pingbackGatewayMessage;
+  readonly '415': typeof pingbackGatewayMessage;
+  readonly '422': typeof pingbackError;
+  readonly '429': typeof pingbackGatewayMessage;
+  readonly '500': typeof pingbackError;
+} = {
+  '201': pingbackDealCreated,
+  '400': createContact400,
+  '401': pingbackGatewayMessage,
+  '403': listContacts403,
+  '404': pingbackError,
+  '409': pingbackError,
+  '413': pingbackGatewayMessage,
+  '414': pingbackGatewayMessage,
+  '415': pingbackGatewayMessage,
+  '422': pingbackError,
+  '429': pingbackGatewayMessage,
+  '500': pingbackError,
 };
 /** The body that `updateDeal` takes. */
-export const updateDealRequest = pingbackDealUpdate;
+export const updateDealRequest: typeof pingbackDealUpdate = pingbackDealUpdate;
 /** What `updateDeal` answers when it succeeds. */
-export const updateDealResponse = pingbackDealUpdated;
+export const updateDealResponse: typeof pingbackDealUpdated = pingbackDealUpdated;
 /** What `updateDeal` answers, by status. */
-export const updateDealResponses = {
-  200: pingbackDealUpdated,
-  400: /* @__PURE__ */ s.union([pingbackError, pingbackGatewayMessage]),
-  401: pingbackGatewayMessage,
-  403: /* @__PURE__ */ s.union([pingbackGatewayDenial, pingbackError, pingbackErrorMessage]),
-  404: pingbackError,
-  409: pingbackError,
-  413: pingbackGatewayMessage,
-  414: pingbackGatewayMessage,
-  415: pingbackGatewayMessage,
-  422: pingbackError,
-  429: pingbackGatewayMessage,
-  500: pingbackError,
+export const updateDealResponses: {
+  readonly '200': typeof pingbackDealUpdated;
+  readonly '400': typeof createContact400;
+  readonly '401': typeof pingbackGatewayMessage;
+  readonly '403': typeof listContacts403;
+  readonly '404': typeof pingbackError;
+  readonly '409': typeof pingbackError;
+  readonly '413': typeof pingbackGatewayMessage;
+  readonly '414': typeof pingbackGatewayMessage;
+  readonly '415': typeof pingbackGatewayMessage;
+  readonly '422': typeof pingbackError;
+  readonly '429': typeof pingbackGatewayMessage;
+  readonly '500': typeof pingbackError;
+} = {
+  '200': pingbackDealUpdated,
+  '400': createContact400,
+  '401': pingbackGatewayMessage,
+  '403': listContacts403,
+  '404': pingbackError,
+  '409': pingbackError,
+  '413': pingbackGatewayMessage,
+  '414': pingbackGatewayMessage,
+  '415': pingbackGatewayMessage,
+  '422': pingbackError,
+  '429': pingbackGatewayMessage,
+  '500': pingbackError,
 };
 /** The body that `verifyEmail` takes. */
-export const verifyEmailRequest = pingbackEmailVerification;
+export const verifyEmailRequest: typeof pingbackEmailVerification = pingbackEmailVerification;
 /** What `verifyEmail` answers when it succeeds. */
-export const verifyEmailResponse = pingbackEmailVerified;
+export const verifyEmailResponse: typeof pingbackEmailVerified = pingbackEmailVerified;
 /** What `verifyEmail` answers, by status. */
-export const verifyEmailResponses = {
-  200: pingbackEmailVerified,
-  400: pingbackGatewayMessage,
-  401: pingbackGatewayMessage,
-  403: /* @__PURE__ */ s.union([pingbackGatewayDenial, pingbackError, pingbackErrorMessage]),
-  413: pingbackGatewayMessage,
-  414: pingbackGatewayMessage,
-  415: pingbackGatewayMessage,
-  422: pingbackError,
-  429: pingbackGatewayMessage,
-  500: pingbackError,
+export const verifyEmailResponses: {
+  readonly '200': typeof pingbackEmailVerified;
+  readonly '400': typeof pingbackGatewayMessage;
+  readonly '401': typeof pingbackGatewayMessage;
+  readonly '403': typeof listContacts403;
+  readonly '413': typeof pingbackGatewayMessage;
+  readonly '414': typeof pingbackGatewayMessage;
+  readonly '415': typeof pingbackGatewayMessage;
+  readonly '422': typeof pingbackError;
+  readonly '429': typeof pingbackGatewayMessage;
+  readonly '500': typeof pingbackError;
+} = {
+  '200': pingbackEmailVerified,
+  '400': pingbackGatewayMessage,
+  '401': pingbackGatewayMessage,
+  '403': listContacts403,
+  '413': pingbackGatewayMessage,
+  '414': pingbackGatewayMessage,
+  '415': pingbackGatewayMessage,
+  '422': pingbackError,
+  '429': pingbackGatewayMessage,
+  '500': pingbackError,
 };
 /** The body that `triggerWebhook` takes. */
-export const triggerWebhookRequest = pingbackWebhookTrigger;
+export const triggerWebhookRequest: typeof pingbackWebhookTrigger = pingbackWebhookTrigger;
 /** What `triggerWebhook` answers when it succeeds. */
-export const triggerWebhookResponse = pingbackWebhookReceived;
+export const triggerWebhookResponse: typeof pingbackWebhookReceived = pingbackWebhookReceived;
 /** What `triggerWebhook` answers, by status. */
-export const triggerWebhookResponses = {
-  200: pingbackWebhookReceived,
-  400: /* @__PURE__ */ s.union([pingbackError, pingbackGatewayMessage]),
-  404: pingbackError,
-  413: pingbackGatewayMessage,
-  414: pingbackGatewayMessage,
-  415: pingbackGatewayMessage,
-  422: pingbackError,
-  500: pingbackError,
+export const triggerWebhookResponses: {
+  readonly '200': typeof pingbackWebhookReceived;
+  readonly '400': typeof createContact400;
+  readonly '404': typeof pingbackError;
+  readonly '413': typeof pingbackGatewayMessage;
+  readonly '414': typeof pingbackGatewayMessage;
+  readonly '415': typeof pingbackGatewayMessage;
+  readonly '422': typeof pingbackError;
+  readonly '500': typeof pingbackError;
+} = {
+  '200': pingbackWebhookReceived,
+  '400': createContact400,
+  '404': pingbackError,
+  '413': pingbackGatewayMessage,
+  '414': pingbackGatewayMessage,
+  '415': pingbackGatewayMessage,
+  '422': pingbackError,
+  '500': pingbackError,
 };

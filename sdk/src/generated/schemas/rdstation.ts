@@ -1,6 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
 import * as s from '../../schemas/build.ts';
-
 /** `RdStationLegalBasis` of the document. */
 export const rdStationLegalBasis = /* @__PURE__ */ s.object({
   category: /* @__PURE__ */ s.literal(['communications']),
@@ -425,51 +424,82 @@ export const rdStationMarkedOpportunityEvent = /* @__PURE__ */ s.object({
   contact: rdStationWebhookContact,
 });
 /** The body that `createConversion` takes. */
-export const createConversionRequest = rdStationConversion;
+export const createConversionRequest: typeof rdStationConversion = rdStationConversion;
 /** What `createConversion` answers when it succeeds. */
-export const createConversionResponse = rdStationAccepted;
+export const createConversionResponse: typeof rdStationAccepted = rdStationAccepted;
+const createConversion401 = /* @__PURE__ */ s.union([rdStationErrorList, rdStationErrorObject, rdStationGatewayMessage]);
 /** What `createConversion` answers, by status. */
-export const createConversionResponses = {
-  200: rdStationAccepted,
-  400: rdStationValidationFailure,
-  401: /* @__PURE__ */ s.union([rdStationErrorList, rdStationErrorObject, rdStationGatewayMessage]),
-  403: rdStationErrorList,
-  413: rdStationGatewayMessage,
-  414: rdStationGatewayMessage,
-  415: rdStationErrorObject,
-  429: rdStationLimitFailure,
-  500: rdStationErrorObject,
+export const createConversionResponses: {
+  readonly '200': typeof rdStationAccepted;
+  readonly '400': typeof rdStationValidationFailure;
+  readonly '401': typeof createConversion401;
+  readonly '403': typeof rdStationErrorList;
+  readonly '413': typeof rdStationGatewayMessage;
+  readonly '414': typeof rdStationGatewayMessage;
+  readonly '415': typeof rdStationErrorObject;
+  readonly '429': typeof rdStationLimitFailure;
+  readonly '500': typeof rdStationErrorObject;
+} = {
+  '200': rdStationAccepted,
+  '400': rdStationValidationFailure,
+  '401': createConversion401,
+  '403': rdStationErrorList,
+  '413': rdStationGatewayMessage,
+  '414': rdStationGatewayMessage,
+  '415': rdStationErrorObject,
+  '429': rdStationLimitFailure,
+  '500': rdStationErrorObject,
 };
 /** The body that `createEvent` takes. */
-export const createEventRequest = rdStationEvent;
+export const createEventRequest: typeof rdStationEvent = rdStationEvent;
 /** What `createEvent` answers when it succeeds. */
-export const createEventResponse = rdStationAccepted;
+export const createEventResponse: typeof rdStationAccepted = rdStationAccepted;
+const createEvent401 = /* @__PURE__ */ s.union([rdStationOAuthError, rdStationErrorList, rdStationErrorObject]);
 /** What `createEvent` answers, by status. */
-export const createEventResponses = {
-  200: rdStationAccepted,
-  400: rdStationValidationFailure,
-  401: /* @__PURE__ */ s.union([rdStationOAuthError, rdStationErrorList, rdStationErrorObject]),
-  413: rdStationGatewayMessage,
-  414: rdStationGatewayMessage,
-  415: rdStationErrorObject,
-  429: rdStationLimitFailure,
-  500: rdStationErrorObject,
+export const createEventResponses: {
+  readonly '200': typeof rdStationAccepted;
+  readonly '400': typeof rdStationValidationFailure;
+  readonly '401': typeof createEvent401;
+  readonly '413': typeof rdStationGatewayMessage;
+  readonly '414': typeof rdStationGatewayMessage;
+  readonly '415': typeof rdStationErrorObject;
+  readonly '429': typeof rdStationLimitFailure;
+  readonly '500': typeof rdStationErrorObject;
+} = {
+  '200': rdStationAccepted,
+  '400': rdStationValidationFailure,
+  '401': createEvent401,
+  '413': rdStationGatewayMessage,
+  '414': rdStationGatewayMessage,
+  '415': rdStationErrorObject,
+  '429': rdStationLimitFailure,
+  '500': rdStationErrorObject,
 };
 /** The body that `createEventBatch` takes. */
 export const createEventBatchRequest = /* @__PURE__ */ s.array(rdStationEvent);
 /** What `createEventBatch` answers when it succeeds. */
 export const createEventBatchResponse = /* @__PURE__ */ s.union([rdStationBatchAccepted, rdStationBatchPartlyAccepted]);
 /** What `createEventBatch` answers, by status. */
-export const createEventBatchResponses = {
-  200: rdStationBatchAccepted,
-  207: rdStationBatchPartlyAccepted,
-  400: rdStationValidationFailure,
-  401: /* @__PURE__ */ s.union([rdStationOAuthError, rdStationErrorList, rdStationErrorObject]),
-  413: rdStationGatewayMessage,
-  414: rdStationGatewayMessage,
-  415: rdStationErrorObject,
-  429: rdStationLimitFailure,
-  500: rdStationErrorObject,
+export const createEventBatchResponses: {
+  readonly '200': typeof rdStationBatchAccepted;
+  readonly '207': typeof rdStationBatchPartlyAccepted;
+  readonly '400': typeof rdStationValidationFailure;
+  readonly '401': typeof createEvent401;
+  readonly '413': typeof rdStationGatewayMessage;
+  readonly '414': typeof rdStationGatewayMessage;
+  readonly '415': typeof rdStationErrorObject;
+  readonly '429': typeof rdStationLimitFailure;
+  readonly '500': typeof rdStationErrorObject;
+} = {
+  '200': rdStationBatchAccepted,
+  '207': rdStationBatchPartlyAccepted,
+  '400': rdStationValidationFailure,
+  '401': createEvent401,
+  '413': rdStationGatewayMessage,
+  '414': rdStationGatewayMessage,
+  '415': rdStationErrorObject,
+  '429': rdStationLimitFailure,
+  '500': rdStationErrorObject,
 };
 /** The body of any webhook of the platform. */
 export const rdstationWebhook = /* @__PURE__ */ s.tagged('event_type', [
@@ -477,7 +507,7 @@ export const rdstationWebhook = /* @__PURE__ */ s.tagged('event_type', [
   rdStationMarkedOpportunityEvent,
 ]);
 /** The bodies of the platform's webhooks, by event. */
-export const rdstationWebhooks = {
-  'WEBHOOK.CONVERTED': rdStationConvertedEvent,
-  'WEBHOOK.MARKED_OPPORTUNITY': rdStationMarkedOpportunityEvent,
-};
+export const rdstationWebhooks: {
+  readonly 'WEBHOOK.CONVERTED': typeof rdStationConvertedEvent;
+  readonly 'WEBHOOK.MARKED_OPPORTUNITY': typeof rdStationMarkedOpportunityEvent;
+} = { 'WEBHOOK.CONVERTED': rdStationConvertedEvent, 'WEBHOOK.MARKED_OPPORTUNITY': rdStationMarkedOpportunityEvent };

@@ -1,6 +1,5 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
 import * as s from '../../schemas/build.ts';
-
 /** The instance (WhatsApp number) that sends. A key that is locked to other instances is refused here. */
 export const zenvioSenderInstance = /* @__PURE__ */ s.string(/* @__PURE__ */ s.minLength(1));
 /** Phone number with country code (DDI), digits only, no `+`. */
@@ -418,178 +417,302 @@ export const zenvioInstanceQrCodeEvent = /* @__PURE__ */ s.object({
   data: zenvioWebhookQrCodeData,
 });
 /** The body that `sendMessage` takes. */
-export const sendMessageRequest = zenvioSendMessage;
+export const sendMessageRequest: typeof zenvioSendMessage = zenvioSendMessage;
 /** What `sendMessage` answers when it succeeds. */
-export const sendMessageResponse = zenvioSendResult;
+export const sendMessageResponse: typeof zenvioSendResult = zenvioSendResult;
 /** What `sendMessage` answers, by status. */
-export const sendMessageResponses = {
-  200: zenvioSendResult,
-  202: zenvioSendResult,
-  400: zenvioError,
-  401: zenvioError,
-  402: zenvioError,
-  403: zenvioError,
-  404: zenvioError,
-  413: zenvioError,
-  414: zenvioError,
-  415: zenvioError,
-  429: zenvioError,
-  500: zenvioError,
-  503: zenvioError,
+export const sendMessageResponses: {
+  readonly '200': typeof zenvioSendResult;
+  readonly '202': typeof zenvioSendResult;
+  readonly '400': typeof zenvioError;
+  readonly '401': typeof zenvioError;
+  readonly '402': typeof zenvioError;
+  readonly '403': typeof zenvioError;
+  readonly '404': typeof zenvioError;
+  readonly '413': typeof zenvioError;
+  readonly '414': typeof zenvioError;
+  readonly '415': typeof zenvioError;
+  readonly '429': typeof zenvioError;
+  readonly '500': typeof zenvioError;
+  readonly '503': typeof zenvioError;
+} = {
+  '200': zenvioSendResult,
+  '202': zenvioSendResult,
+  '400': zenvioError,
+  '401': zenvioError,
+  '402': zenvioError,
+  '403': zenvioError,
+  '404': zenvioError,
+  '413': zenvioError,
+  '414': zenvioError,
+  '415': zenvioError,
+  '429': zenvioError,
+  '500': zenvioError,
+  '503': zenvioError,
 };
 /** What `getMessage` answers when it succeeds. */
-export const getMessageResponse = zenvioMessage;
+export const getMessageResponse: typeof zenvioMessage = zenvioMessage;
 /** What `getMessage` answers, by status. */
-export const getMessageResponses = {
-  200: zenvioMessage,
-  400: zenvioError,
-  401: zenvioError,
-  402: zenvioError,
-  403: zenvioError,
-  404: zenvioError,
-  413: zenvioError,
-  414: zenvioError,
-  429: zenvioError,
-  500: zenvioError,
+export const getMessageResponses: {
+  readonly '200': typeof zenvioMessage;
+  readonly '400': typeof zenvioError;
+  readonly '401': typeof zenvioError;
+  readonly '402': typeof zenvioError;
+  readonly '403': typeof zenvioError;
+  readonly '404': typeof zenvioError;
+  readonly '413': typeof zenvioError;
+  readonly '414': typeof zenvioError;
+  readonly '429': typeof zenvioError;
+  readonly '500': typeof zenvioError;
+} = {
+  '200': zenvioMessage,
+  '400': zenvioError,
+  '401': zenvioError,
+  '402': zenvioError,
+  '403': zenvioError,
+  '404': zenvioError,
+  '413': zenvioError,
+  '414': zenvioError,
+  '429': zenvioError,
+  '500': zenvioError,
 };
 /** What `deleteMessage` answers when it succeeds. */
-export const deleteMessageResponse = zenvioMessageAction;
+export const deleteMessageResponse: typeof zenvioMessageAction = zenvioMessageAction;
 /** What `deleteMessage` answers, by status. */
-export const deleteMessageResponses = {
-  200: zenvioMessageAction,
-  400: zenvioError,
-  401: zenvioError,
-  402: zenvioError,
-  403: zenvioError,
-  404: zenvioError,
-  413: zenvioError,
-  414: zenvioError,
-  429: zenvioError,
-  500: zenvioError,
+export const deleteMessageResponses: {
+  readonly '200': typeof zenvioMessageAction;
+  readonly '400': typeof zenvioError;
+  readonly '401': typeof zenvioError;
+  readonly '402': typeof zenvioError;
+  readonly '403': typeof zenvioError;
+  readonly '404': typeof zenvioError;
+  readonly '413': typeof zenvioError;
+  readonly '414': typeof zenvioError;
+  readonly '429': typeof zenvioError;
+  readonly '500': typeof zenvioError;
+} = {
+  '200': zenvioMessageAction,
+  '400': zenvioError,
+  '401': zenvioError,
+  '402': zenvioError,
+  '403': zenvioError,
+  '404': zenvioError,
+  '413': zenvioError,
+  '414': zenvioError,
+  '429': zenvioError,
+  '500': zenvioError,
 };
 /** The body that `editMessage` takes. */
-export const editMessageRequest = zenvioEditMessage;
+export const editMessageRequest: typeof zenvioEditMessage = zenvioEditMessage;
 /** What `editMessage` answers when it succeeds. */
-export const editMessageResponse = zenvioMessageAction;
+export const editMessageResponse: typeof zenvioMessageAction = zenvioMessageAction;
 /** What `editMessage` answers, by status. */
-export const editMessageResponses = {
-  200: zenvioMessageAction,
-  400: zenvioError,
-  401: zenvioError,
-  402: zenvioError,
-  403: zenvioError,
-  404: zenvioError,
-  413: zenvioError,
-  414: zenvioError,
-  415: zenvioError,
-  429: zenvioError,
-  500: zenvioError,
+export const editMessageResponses: {
+  readonly '200': typeof zenvioMessageAction;
+  readonly '400': typeof zenvioError;
+  readonly '401': typeof zenvioError;
+  readonly '402': typeof zenvioError;
+  readonly '403': typeof zenvioError;
+  readonly '404': typeof zenvioError;
+  readonly '413': typeof zenvioError;
+  readonly '414': typeof zenvioError;
+  readonly '415': typeof zenvioError;
+  readonly '429': typeof zenvioError;
+  readonly '500': typeof zenvioError;
+} = {
+  '200': zenvioMessageAction,
+  '400': zenvioError,
+  '401': zenvioError,
+  '402': zenvioError,
+  '403': zenvioError,
+  '404': zenvioError,
+  '413': zenvioError,
+  '414': zenvioError,
+  '415': zenvioError,
+  '429': zenvioError,
+  '500': zenvioError,
 };
 /** What `cancelMessage` answers when it succeeds. */
-export const cancelMessageResponse = zenvioMessageAction;
+export const cancelMessageResponse: typeof zenvioMessageAction = zenvioMessageAction;
 /** What `cancelMessage` answers, by status. */
-export const cancelMessageResponses = {
-  200: zenvioMessageAction,
-  400: zenvioError,
-  401: zenvioError,
-  402: zenvioError,
-  403: zenvioError,
-  404: zenvioError,
-  413: zenvioError,
-  414: zenvioError,
-  429: zenvioError,
-  500: zenvioError,
+export const cancelMessageResponses: {
+  readonly '200': typeof zenvioMessageAction;
+  readonly '400': typeof zenvioError;
+  readonly '401': typeof zenvioError;
+  readonly '402': typeof zenvioError;
+  readonly '403': typeof zenvioError;
+  readonly '404': typeof zenvioError;
+  readonly '413': typeof zenvioError;
+  readonly '414': typeof zenvioError;
+  readonly '429': typeof zenvioError;
+  readonly '500': typeof zenvioError;
+} = {
+  '200': zenvioMessageAction,
+  '400': zenvioError,
+  '401': zenvioError,
+  '402': zenvioError,
+  '403': zenvioError,
+  '404': zenvioError,
+  '413': zenvioError,
+  '414': zenvioError,
+  '429': zenvioError,
+  '500': zenvioError,
 };
 /** What `listInstances` answers when it succeeds. */
-export const listInstancesResponse = zenvioInstanceList;
+export const listInstancesResponse: typeof zenvioInstanceList = zenvioInstanceList;
 /** What `listInstances` answers, by status. */
-export const listInstancesResponses = {
-  200: zenvioInstanceList,
-  400: zenvioError,
-  401: zenvioError,
-  402: zenvioError,
-  403: zenvioError,
-  413: zenvioError,
-  414: zenvioError,
-  429: zenvioError,
-  500: zenvioError,
+export const listInstancesResponses: {
+  readonly '200': typeof zenvioInstanceList;
+  readonly '400': typeof zenvioError;
+  readonly '401': typeof zenvioError;
+  readonly '402': typeof zenvioError;
+  readonly '403': typeof zenvioError;
+  readonly '413': typeof zenvioError;
+  readonly '414': typeof zenvioError;
+  readonly '429': typeof zenvioError;
+  readonly '500': typeof zenvioError;
+} = {
+  '200': zenvioInstanceList,
+  '400': zenvioError,
+  '401': zenvioError,
+  '402': zenvioError,
+  '403': zenvioError,
+  '413': zenvioError,
+  '414': zenvioError,
+  '429': zenvioError,
+  '500': zenvioError,
 };
 /** The body that `createInstance` takes. */
-export const createInstanceRequest = zenvioCreateInstance;
+export const createInstanceRequest: typeof zenvioCreateInstance = zenvioCreateInstance;
 /** What `createInstance` answers when it succeeds. */
-export const createInstanceResponse = zenvioCreatedInstance;
+export const createInstanceResponse: typeof zenvioCreatedInstance = zenvioCreatedInstance;
 /** What `createInstance` answers, by status. */
-export const createInstanceResponses = {
-  200: zenvioCreatedInstance,
-  400: zenvioError,
-  401: zenvioError,
-  402: zenvioError,
-  403: zenvioError,
-  413: zenvioError,
-  414: zenvioError,
-  415: zenvioError,
-  429: zenvioError,
-  500: zenvioError,
-  502: zenvioError,
+export const createInstanceResponses: {
+  readonly '200': typeof zenvioCreatedInstance;
+  readonly '400': typeof zenvioError;
+  readonly '401': typeof zenvioError;
+  readonly '402': typeof zenvioError;
+  readonly '403': typeof zenvioError;
+  readonly '413': typeof zenvioError;
+  readonly '414': typeof zenvioError;
+  readonly '415': typeof zenvioError;
+  readonly '429': typeof zenvioError;
+  readonly '500': typeof zenvioError;
+  readonly '502': typeof zenvioError;
+} = {
+  '200': zenvioCreatedInstance,
+  '400': zenvioError,
+  '401': zenvioError,
+  '402': zenvioError,
+  '403': zenvioError,
+  '413': zenvioError,
+  '414': zenvioError,
+  '415': zenvioError,
+  '429': zenvioError,
+  '500': zenvioError,
+  '502': zenvioError,
 };
 /** What `getInstance` answers when it succeeds. */
-export const getInstanceResponse = zenvioInstanceDetail;
+export const getInstanceResponse: typeof zenvioInstanceDetail = zenvioInstanceDetail;
 /** What `getInstance` answers, by status. */
-export const getInstanceResponses = {
-  200: zenvioInstanceDetail,
-  400: zenvioError,
-  401: zenvioError,
-  402: zenvioError,
-  403: zenvioError,
-  404: zenvioError,
-  413: zenvioError,
-  414: zenvioError,
-  429: zenvioError,
-  500: zenvioError,
+export const getInstanceResponses: {
+  readonly '200': typeof zenvioInstanceDetail;
+  readonly '400': typeof zenvioError;
+  readonly '401': typeof zenvioError;
+  readonly '402': typeof zenvioError;
+  readonly '403': typeof zenvioError;
+  readonly '404': typeof zenvioError;
+  readonly '413': typeof zenvioError;
+  readonly '414': typeof zenvioError;
+  readonly '429': typeof zenvioError;
+  readonly '500': typeof zenvioError;
+} = {
+  '200': zenvioInstanceDetail,
+  '400': zenvioError,
+  '401': zenvioError,
+  '402': zenvioError,
+  '403': zenvioError,
+  '404': zenvioError,
+  '413': zenvioError,
+  '414': zenvioError,
+  '429': zenvioError,
+  '500': zenvioError,
 };
 /** What `deleteInstance` answers when it succeeds. */
-export const deleteInstanceResponse = zenvioInstanceAction;
+export const deleteInstanceResponse: typeof zenvioInstanceAction = zenvioInstanceAction;
 /** What `deleteInstance` answers, by status. */
-export const deleteInstanceResponses = {
-  200: zenvioInstanceAction,
-  400: zenvioError,
-  401: zenvioError,
-  402: zenvioError,
-  403: zenvioError,
-  404: zenvioError,
-  413: zenvioError,
-  414: zenvioError,
-  429: zenvioError,
-  500: zenvioError,
+export const deleteInstanceResponses: {
+  readonly '200': typeof zenvioInstanceAction;
+  readonly '400': typeof zenvioError;
+  readonly '401': typeof zenvioError;
+  readonly '402': typeof zenvioError;
+  readonly '403': typeof zenvioError;
+  readonly '404': typeof zenvioError;
+  readonly '413': typeof zenvioError;
+  readonly '414': typeof zenvioError;
+  readonly '429': typeof zenvioError;
+  readonly '500': typeof zenvioError;
+} = {
+  '200': zenvioInstanceAction,
+  '400': zenvioError,
+  '401': zenvioError,
+  '402': zenvioError,
+  '403': zenvioError,
+  '404': zenvioError,
+  '413': zenvioError,
+  '414': zenvioError,
+  '429': zenvioError,
+  '500': zenvioError,
 };
 /** What `disconnectInstance` answers when it succeeds. */
-export const disconnectInstanceResponse = zenvioInstanceAction;
+export const disconnectInstanceResponse: typeof zenvioInstanceAction = zenvioInstanceAction;
 /** What `disconnectInstance` answers, by status. */
-export const disconnectInstanceResponses = {
-  200: zenvioInstanceAction,
-  400: zenvioError,
-  401: zenvioError,
-  402: zenvioError,
-  403: zenvioError,
-  404: zenvioError,
-  413: zenvioError,
-  414: zenvioError,
-  429: zenvioError,
-  500: zenvioError,
+export const disconnectInstanceResponses: {
+  readonly '200': typeof zenvioInstanceAction;
+  readonly '400': typeof zenvioError;
+  readonly '401': typeof zenvioError;
+  readonly '402': typeof zenvioError;
+  readonly '403': typeof zenvioError;
+  readonly '404': typeof zenvioError;
+  readonly '413': typeof zenvioError;
+  readonly '414': typeof zenvioError;
+  readonly '429': typeof zenvioError;
+  readonly '500': typeof zenvioError;
+} = {
+  '200': zenvioInstanceAction,
+  '400': zenvioError,
+  '401': zenvioError,
+  '402': zenvioError,
+  '403': zenvioError,
+  '404': zenvioError,
+  '413': zenvioError,
+  '414': zenvioError,
+  '429': zenvioError,
+  '500': zenvioError,
 };
 /** What `listLogs` answers when it succeeds. */
-export const listLogsResponse = zenvioLogList;
+export const listLogsResponse: typeof zenvioLogList = zenvioLogList;
 /** What `listLogs` answers, by status. */
-export const listLogsResponses = {
-  200: zenvioLogList,
-  400: zenvioError,
-  401: zenvioError,
-  402: zenvioError,
-  403: zenvioError,
-  413: zenvioError,
-  414: zenvioError,
-  429: zenvioError,
-  500: zenvioError,
+export const listLogsResponses: {
+  readonly '200': typeof zenvioLogList;
+  readonly '400': typeof zenvioError;
+  readonly '401': typeof zenvioError;
+  readonly '402': typeof zenvioError;
+  readonly '403': typeof zenvioError;
+  readonly '413': typeof zenvioError;
+  readonly '414': typeof zenvioError;
+  readonly '429': typeof zenvioError;
+  readonly '500': typeof zenvioError;
+} = {
+  '200': zenvioLogList,
+  '400': zenvioError,
+  '401': zenvioError,
+  '402': zenvioError,
+  '403': zenvioError,
+  '413': zenvioError,
+  '414': zenvioError,
+  '429': zenvioError,
+  '500': zenvioError,
 };
 /** The body of any webhook of the platform. */
 export const zenvioWebhook = /* @__PURE__ */ s.tagged('event', [
@@ -606,7 +729,19 @@ export const zenvioWebhook = /* @__PURE__ */ s.tagged('event', [
   zenvioInstanceQrCodeEvent,
 ]);
 /** The bodies of the platform's webhooks, by event. */
-export const zenvioWebhooks = {
+export const zenvioWebhooks: {
+  readonly 'message.sent': typeof zenvioMessageSentEvent;
+  readonly 'message.delivered': typeof zenvioMessageDeliveredEvent;
+  readonly 'message.read': typeof zenvioMessageReadEvent;
+  readonly 'message.failed': typeof zenvioMessageFailedEvent;
+  readonly 'message.received': typeof zenvioMessageReceivedEvent;
+  readonly 'message.responded': typeof zenvioMessageRespondedEvent;
+  readonly 'message.deleted': typeof zenvioMessageDeletedEvent;
+  readonly 'message.edited': typeof zenvioMessageEditedEvent;
+  readonly 'instance.connected': typeof zenvioInstanceConnectedEvent;
+  readonly 'instance.disconnected': typeof zenvioInstanceDisconnectedEvent;
+  readonly 'instance.qrcode': typeof zenvioInstanceQrCodeEvent;
+} = {
   'message.sent': zenvioMessageSentEvent,
   'message.delivered': zenvioMessageDeliveredEvent,
   'message.read': zenvioMessageReadEvent,

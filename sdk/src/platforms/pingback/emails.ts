@@ -3,9 +3,21 @@ import type { BodyOf, CallOptions, ResultOf } from '../../types.ts';
 import { Resource } from '../resource.ts';
 import type { PingbackErrorCode } from './codes.ts';
 
-/** E-mail addresses. */
+/**
+ * E-mail addresses.
+ *
+ * ```ts
+ * await pingback.emails.verify('ana@exemplo.com.br');
+ * ```
+ */
 export class PingbackEmails extends Resource<PingbackErrorCode> {
-  /** Whether an address can receive mail. */
+  /**
+   * Whether an address can receive mail.
+   *
+   * ```ts
+   * const verified = await pingback.emails.verify('ana@exemplo.com.br', { port: 25 });
+   * ```
+   */
   verify(
     email: string,
     settings?: BodyOf<'verifyEmail'>,

@@ -7,7 +7,10 @@ export default defineConfig({
     'src/rdstation.ts',
     'src/zenvio.ts',
     'src/console.ts',
+    'src/bulk.ts',
+    'src/node.ts',
     'src/webhooks.ts',
+    'src/opentelemetry.ts',
     'src/schemas.ts',
     'src/schemas/pingback.ts',
     'src/schemas/rdstation.ts',
@@ -21,5 +24,5 @@ export default defineConfig({
   splitting: true,
   clean: true,
   // The document's types come from a package that is not published: they are written into the declarations.
-  dts: { compilerOptions: { paths: { '@chaveiro/openapi/types': ['../openapi/generated/types.ts'] } } },
+  dts: { compilerOptions: { types: ['node'], paths: { '@chaveiro/openapi/types': ['../openapi/generated/types.ts'] } } },
 });

@@ -100,7 +100,20 @@ class Reader {
 
   private parts(kind: 'anyOf' | 'allOf', schema: Record<string, unknown>, at: JsonPath): Shape {
     const parts = schema[kind] as unknown[];
+    // A closed part refuses the members of the others, which zod's intersections forgive.
+    if (kind === 'allOf' && !parts.every((part) => this.takesMore(part))) {
+      return this.refuse([...at, 'allOf'], 'only objects that take further members are put together');
+    }
     return { kind, parts: parts.map((part, index) => this.shape(part, [...at, kind, index])) };
+  }
+
+  private takesMore(part: unknown): boolean {
+    const schema = this.resolved(part);
+    return isRecord(schema) && schema['type'] === 'object' && schema['additionalProperties'] !== false;
+  }
+
+  private resolved(part: unknown): unknown {
+    return isRecord(part) && '$ref' in part ? this.definitions[String(part['$ref']).replace('#/$defs/', '')] : part;
   }
 
   private literals(values: unknown, at: JsonPath): Shape {
@@ -185,7 +198,7 @@ class Reader {
 
   /** The values of required properties that can have no other. */
   private constantsOf(part: unknown): Record<string, Literal[]> {
-    const schema = isRecord(part) && '$ref' in part ? this.definitions[String(part['$ref']).replace('#/$defs/', '')] : part;
+    const schema = this.resolved(part);
     if (!isRecord(schema) || !isRecord(schema['properties'])) return {};
     const required = (schema['required'] ?? []) as string[];
     return Object.fromEntries(

@@ -2,6 +2,7 @@
 export * from './errors/index.ts';
 export { keyRing } from './auth/key-ring.ts';
 export { keySource, type KeySourceOptions } from './auth/key-source.ts';
+export { debugLog } from './observability/debug-log.ts';
 export type { KeyContext, KeyFunction, KeyInput, KeySource, KeySourceFactory, Secret } from './auth/index.ts';
 export type {
   Call,

@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
 import { launchBrowser, LAUNCH_MS, type ClosedBrowser } from '../../conformance/browser/launch.ts';
@@ -13,6 +13,7 @@ import { ptBR } from '../src/i18n/pt-BR.ts';
 
 export const LANGUAGES = { en, 'pt-BR': ptBR } as const satisfies Record<string, Messages>;
 export type Language = keyof typeof LANGUAGES;
+export const languages = Object.keys(LANGUAGES) as Language[];
 
 export interface Wanted {
   /** Of the browser. Default `en`. */
@@ -104,6 +105,12 @@ export async function axeViolations(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${help}\n  ${target.join(' ')}\n  ${failureSummary ?? ''}`),
   );
+}
+
+/** Waits until this has the focus. */
+export async function focused(locator: Locator): Promise<void> {
+  await locator.waitFor();
+  await expect.poll(() => locator.evaluate((element) => element === document.activeElement)).toBe(true);
 }
 
 /** Whether something is wider than the window, so that the page would scroll sideways. */

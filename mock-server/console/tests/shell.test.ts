@@ -1,9 +1,8 @@
 /** The frame of the console: it loads from the mock alone, says where one is, and goes with language, colours, session and token. */
 import { expect, test } from 'vitest';
-import { consoleTests, LANGUAGES, type Language } from './console.fixture.ts';
+import { consoleTests, LANGUAGES, languages } from './console.fixture.ts';
 
 const { open } = consoleTests();
-const languages = Object.keys(LANGUAGES) as Language[];
 
 test('a page is what a browser gets at /, and the mock is what everybody else gets', async () => {
   const { url } = await open();

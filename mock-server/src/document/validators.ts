@@ -34,7 +34,8 @@ export function createValidators(schemas: SchemaSet): Validators {
   function zodFor(schema: JsonSchema): z.ZodType {
     let type = compiled.get(schema);
     if (!type) {
-      type = z.fromJSONSchema(standalone(schema, schemas.$defs));
+      // What fits takes a path of generated code, where the runtime allows that; what does not is explained as ever.
+      type = z.compile(z.fromJSONSchema(standalone(schema, schemas.$defs)));
       compiled.set(schema, type);
     }
     return type;

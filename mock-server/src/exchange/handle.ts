@@ -21,6 +21,7 @@ import { createContext } from './context.ts';
 import { corsHeaders, corsOf, preflight } from './cors.ts';
 import { instanceOf } from './instance.ts';
 import { openSession } from './open-session.ts';
+import { isLooking } from './looking.ts';
 import { onceKept } from './once-kept.ts';
 import { toOutgoing, type Outgoing } from './outgoing.ts';
 import { record } from './record.ts';
@@ -97,8 +98,7 @@ function send(
   const answer = { ...handled.answer, headers: { ...corsHeaders(handled.cors), ...handled.answer.headers } };
   const outgoing = toOutgoing(answer, handled.decision, requestId);
   const conclude = (violations?: readonly Violation[]) => {
-    // Whoever looks at the journal through the control interface must not fill it by looking.
-    if (handled.platform !== NEUTRAL)
+    if (!isLooking(handled.platform, request))
       record(engine, request, requestId, { ...handled, ...(violations && { violations }) }, engine.stopwatch() - started);
     // What the request set off for this very moment.
     session.runDueTasks();

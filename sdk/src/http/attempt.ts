@@ -61,6 +61,7 @@ export async function attempt(
         platform: profile.table.platform,
         operationId: call.operationId,
         method,
+        template: call.template,
         url: scrub(call.shownUrl()),
         attempt: number,
         headers: { ...call.headers },
@@ -140,7 +141,7 @@ function unreachable(
 ): ChaveiroError {
   const cause = scrubError(thrown, scrub);
   const systemCode = codeOf(cause);
-  return fail(ConnectionError, `connection failed: ${systemCode ?? cause.message}.`, {
+  return fail(ConnectionError, `connection failed: ${(systemCode ?? cause.message).replace(/\.$/, '')}.`, {
     systemCode,
     cause,
     isRetryable: idempotent || (!response && NOT_SENT.test(systemCode ?? '')),

@@ -18,6 +18,8 @@ export interface PreparedCall {
   readonly connection: Connection;
   readonly operationId: string;
   readonly method: string;
+  /** `/contacts/{email}` */
+  readonly template: string;
   /** Without the key. */
   readonly url: string;
   /** As people may see it: secrets in the address show as `••••`. */

@@ -6,11 +6,13 @@ export interface RequestEvent {
   readonly platform: string;
   readonly operationId: string;
   readonly method: string;
+  /** The path without its values: `/contacts/{email}`. What to group by. */
+  readonly template: string;
   /** A key in the query shows as `••••`. */
   readonly url: string;
   /** 1 for the first attempt of a call. */
   readonly attempt: number;
-  /** What will be sent, without the key; a hook may add to it, a trace id for example. Names in lower case. */
+  /** What will be sent, without the key; a hook may add to it, a trace id for example, but no other key. Names in lower case. */
   readonly headers: Record<string, string>;
 }
 
@@ -30,7 +32,7 @@ export interface RetryEvent {
   readonly request: RequestEvent;
   /** Why. */
   readonly error: ChaveiroError;
-  /** Milliseconds until then. */
+  /** Milliseconds until then, at least: it also waits for its turn. */
   readonly delay: number;
 }
 
@@ -51,7 +53,9 @@ export interface DriftEvent {
 }
 
 /**
- * Looks on at the calls of a client. No event holds a secret, and a hook that throws breaks no call.
+ * Looks on at the calls of a client. No event holds a secret, and a hook that throws breaks no call. For each attempt
+ * `request`, then `response`, then perhaps `refusal`, then perhaps `retry`. Ready-made: `debugLog`, and `openTelemetry` of
+ * `@chaveiro/sdk/opentelemetry`.
  *
  * ```ts
  * const rd = new RDStation({ hooks: { response: ({ request, status, duration }) => log(request.operationId, status, duration) } });

@@ -49,6 +49,7 @@ export function prepare(described: Described, connection: Connection, fail: Fail
     connection,
     operationId,
     method,
+    template,
     url,
     shownUrl: () => scrubber(pathSecrets)(required ? shown(url, required.placement) : url),
     headers,

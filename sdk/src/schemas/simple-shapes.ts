@@ -21,10 +21,10 @@ function isUrl(text: string): boolean {
   }
 }
 
-const text =
-  (fits: (text: string) => boolean) =>
-  (value: unknown): boolean =>
-    typeof value === 'string' && fits(value);
+/* @__NO_SIDE_EFFECTS__ */
+function text(fits: (text: string) => boolean): (value: unknown) => boolean {
+  return (value) => typeof value === 'string' && fits(value);
+}
 
 export const isSimple: Readonly<Record<SimpleShape, (value: unknown) => boolean>> = {
   unknown: () => true,

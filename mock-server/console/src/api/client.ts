@@ -15,6 +15,8 @@ export function headersFor(path: string): Record<string, string> {
   const control = path.startsWith('/__mock/');
   return {
     'x-mock-session': session.value,
+    // Looking is not what the journal is for.
+    ...(!control && { 'x-mock-journal': 'skip' }),
     ...(control && controlToken.value !== '' && { 'x-mock-control-token': controlToken.value }),
     ...(!control && token !== undefined && { authorization: `Bearer ${token}` }),
   };

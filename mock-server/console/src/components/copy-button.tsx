@@ -1,6 +1,10 @@
+import { useEffect, useState } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import { Button, IconButton } from './button.tsx';
 import { toast } from './toast.tsx';
+
+/** How long the button says that it was done. */
+const SAID_MS = 2000;
 
 /** Copies what `text` gives; it may have to be asked for first. With `words` the button has words. */
 export function CopyButton({
@@ -15,19 +19,36 @@ export function CopyButton({
   readonly words?: string;
   readonly disabled?: boolean;
 }) {
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), SAID_MS);
+    return () => clearTimeout(timer);
+  }, [copied]);
   const onClick = async () => {
     try {
       await copy(await text());
-      toast(t().action.copied);
+      setCopied(true);
     } catch (error) {
       toast(error instanceof CopyError ? t().action.copyFailed : (error as Error).message, 'failed');
     }
   };
-  if (words === undefined) return <IconButton icon="copy" label={label} disabled={disabled} onClick={() => void onClick()} />;
+  const icon = copied ? 'check' : 'copy';
+  const common = { icon, disabled, onClick: () => void onClick() } as const;
   return (
-    <Button icon="copy" aria-label={label} disabled={disabled} onClick={() => void onClick()}>
-      {words}
-    </Button>
+    <span class="copy">
+      {words === undefined ? (
+        <IconButton {...common} label={label} />
+      ) : (
+        <Button {...common} aria-label={label}>
+          {copied ? t().action.copied : words}
+        </Button>
+      )}
+      {/* Here, and not in the corner: that is out of reach while a dialog is open. */}
+      <span class="hidden-visually" role="status">
+        {copied ? t().action.copied : ''}
+      </span>
+    </span>
   );
 }
 
@@ -38,7 +59,7 @@ async function copy(text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    // Not on localhost and not over HTTPS there is no clipboard but this one.
+    // Neither on localhost nor over HTTPS, there is no clipboard but this one.
     if (!copyBySelection(text)) throw new CopyError();
   }
 }

@@ -24,7 +24,16 @@ export interface DialogProps {
  * A modal dialog: the browser keeps the focus inside. Show it by drawing it, close it by no longer doing so; the focus
  * goes back to where it was, or to the heading of the page where that is gone.
  */
-export function Dialog({ title, onClose, children, footer, onSubmit, closing = 'free', size = 'normal', scrolls = false }: DialogProps) {
+export function Dialog({
+  title,
+  onClose,
+  children,
+  footer,
+  onSubmit,
+  closing = 'free',
+  size = 'normal',
+  scrolls = false,
+}: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   const free = closing === 'free';

@@ -56,9 +56,9 @@ export function NewKey({
         ...(rules.scopes.length > 0 && { scopes: [...scopes] }),
         ...(locks && reach === 'some' && { instances: [...instances] }),
       });
+      if (rules.secret === 'shown-once') return setCreated(made);
       toast(t().keys.done.created);
-      if (rules.secret === 'shown-once') setCreated(made);
-      else onClose();
+      onClose();
     } catch (refused) {
       setProblems(refused instanceof Refusal ? problemsIn(refused) : { other: String(refused) });
     }

@@ -22,7 +22,6 @@ const limits = (minimum: string, maximum: string) =>
   fc.record({ [minimum]: fc.nat({ max: 3 }), [maximum]: fc.nat({ max: 5 }) }, { requiredKeys: [] });
 
 const leaf: fc.Arbitrary<JsonSchema> = fc.oneof(
-  fc.constant({}),
   fc.constantFrom('boolean', 'null', 'string').map((type) => ({ type })),
   fc.tuple(fc.constantFrom('number', 'integer'), limits('minimum', 'maximum')).map(([type, more]) => ({ type, ...more })),
   limits('minLength', 'maxLength').map((more) => ({ type: 'string', ...more })),
@@ -33,11 +32,19 @@ const leaf: fc.Arbitrary<JsonSchema> = fc.oneof(
   fc.uniqueArray(fc.constantFrom('string', 'integer', 'boolean', 'null'), { minLength: 1 }).map((type) => ({ type })),
 );
 
+/**
+ * `{}` is no alternative: where one of the others has `minProperties` or `uniqueItems`, z.fromJSONSchema would then let a
+ * required member be absent.
+ */
+const anything: fc.Arbitrary<JsonSchema> = fc.constant({});
+
 const { schema } = fc.letrec<{ schema: JsonSchema; open: JsonSchema }>((tie) => ({
   schema: fc.oneof(
     { maxDepth: 3, withCrossShrink: true },
     leaf,
-    fc.tuple(tie('schema'), limits('minItems', 'maxItems')).map(([items, more]) => ({ type: 'array', items, ...more })),
+    fc
+      .tuple(fc.oneof({ weight: 9, arbitrary: tie('schema') }, anything), limits('minItems', 'maxItems'))
+      .map(([items, more]) => ({ type: 'array', items, ...more })),
     fc.boolean().map((uniqueItems) => ({ type: 'array', items: { type: 'string' }, uniqueItems })),
     fc
       .tuple(tie('open'), fc.option(fc.oneof(fc.boolean(), tie('schema')), { nil: undefined }))

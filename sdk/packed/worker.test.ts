@@ -42,7 +42,7 @@ test('calls, typed errors and idempotency keys without any of Node', async () =>
   });
   const vm = new EdgeVM();
   vm.evaluate(outputFiles[0]?.text ?? '');
-  const result = JSON.parse(await (vm.evaluate('globalThis.worker()') as Promise<string>)) as unknown;
+  const result = JSON.parse(await vm.evaluate<Promise<string>>('globalThis.worker()')) as unknown;
   expect(result).toEqual({
     seen: [
       ['GET', 'https://connect.pingback.com/v2/contacts/a%40b.c', 'k1', false],

@@ -4,8 +4,8 @@ import type { Tenant } from './tenants.ts';
 
 export interface Call {
   readonly sent: Sent;
-  /** The same about something that nobody has: nothing may tell the two apart. */
-  readonly twin?: Sent;
+  /** The same about something that nobody has: nothing may tell the two apart but what was asked about. */
+  readonly twin?: { readonly sent: Sent; readonly thing: string; readonly nothing: string };
   /** What the tenant has afterwards. */
   readonly then?: (got: Got) => void;
 }
@@ -33,7 +33,7 @@ function desk(self: Tenant, method: string, path: string, body?: unknown, then?:
   return { sent: { method, path, headers: owner(self), ...(body !== undefined && { body }) }, ...(then && { then }) };
 }
 
-const address = ({ mark }: Tenant, n: number) => `n${n % 4}@${mark}.example`;
+const address = ({ mark }: Tenant, n: number) => `n${n % 2}@${mark}.example`;
 
 const pingback: Make[] = [
   (self, n) =>
@@ -161,7 +161,7 @@ const NO_ID = '00000000-0000-4000-8000-000000000000';
 
 /** The same call about another's thing and about nothing. */
 function about(make: (thing: string) => Call, thing: string | undefined, nothing: string): Call | undefined {
-  return thing === undefined ? undefined : { ...make(thing), twin: make(nothing).sent };
+  return thing === undefined ? undefined : { ...make(thing), twin: { sent: make(nothing).sent, thing, nothing } };
 }
 
 const probes: Record<Tenant['platform'], Probe[]> = {
@@ -250,6 +250,16 @@ const anyPlatform: Probe[] = [
 /** What a tenant can ask about another's things; of the same platform also what only that platform has. */
 export function probesOf(self: Tenant, other: Tenant): Probe[] {
   return [...(self.platform === other.platform ? probes[self.platform] : []), ...anyPlatform];
+}
+
+/** A call with one's own credentials that says nothing else of oneself, for a session in which nobody knows them. */
+export function knock(self: Tenant, other: Tenant, n: number): Sent {
+  if (n % 3 === 0) return desk(self, 'GET', `/accounts/${other.accountId}/api-keys`).sent;
+  if (self.platform === 'pingback') return { method: 'GET', path: '/contacts', headers: key(self) };
+  if (self.platform === 'zenvio') return { method: 'GET', path: '/whatsapp/instances', headers: key(self) };
+  const payload = { conversion_identifier: 'visita', email: 'visita@exemplo.com.br' };
+  const body = { event_type: 'CONVERSION', event_family: 'CDP', payload };
+  return { method: 'POST', path: `/platform/conversions?api_key=${self.secret}`, body };
 }
 
 /** What whoever runs the mock can ask for in one session. */

@@ -124,7 +124,7 @@ test('a checkpoint taken at any moment leaves out what is over then, and nothing
       await scheduler.waitFor(collect(run, []));
       for (const [resume, then] of checkpoints) {
         sent.length = 0;
-        const again = createMany(async (row: string) => void sent.push(Number(row.slice(4))), rows(), { resume });
+        const again = createMany((row: string) => Promise.resolve(sent.push(Number(row.slice(4)))), rows(), { resume });
         await again;
         // A row that has ended may not be counted yet; one that has not must be sent again.
         for (let row = 0; row < count; row++) if (!then.includes(row)) expect(sent).toContain(row);

@@ -29,6 +29,12 @@ function controlled() {
   return { send, sent, end, open };
 }
 
+const echo = <Row>(row: Row): Promise<Row> => Promise.resolve(row);
+const keepIn =
+  <Row>(sent: Row[]) =>
+  (row: Row): Promise<number> =>
+    Promise.resolve(sent.push(row));
+
 const later = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 async function all<Row, Result>(run: AsyncIterable<BulkOutcome<Row, Result>>): Promise<BulkOutcome<Row, Result>[]> {
@@ -40,7 +46,7 @@ async function all<Row, Result>(run: AsyncIterable<BulkOutcome<Row, Result>>): P
 describe('what is awaited', () => {
   test('is the summary, and every row is sent', async () => {
     const sent: number[] = [];
-    const summary = await createMany(async (row: number) => void sent.push(row), numbers(20));
+    const summary = await createMany(keepIn(sent), numbers(20));
     expect(sent).toEqual(numbers(20));
     expect(summary).toMatchObject({ done: 20, failed: 0, skipped: 0, total: 20, state: 'finished', failures: [] });
     expect(summary.checkpoint).toEqual({ next: 20, later: [] });
@@ -48,7 +54,7 @@ describe('what is awaited', () => {
 
   test('nothing is sent before', async () => {
     const sent: number[] = [];
-    const run = createMany(async (row: number) => void sent.push(row), numbers(3));
+    const run = createMany(keepIn(sent), numbers(3));
     await later();
     expect(sent).toEqual([]);
     expect((await run).done).toBe(3);
@@ -57,11 +63,11 @@ describe('what is awaited', () => {
   });
 
   test('zero rows', async () => {
-    expect(await createMany(async () => {}, [])).toMatchObject({ done: 0, total: 0, rate: 0, state: 'finished' });
+    expect(await createMany(() => Promise.resolve(), [])).toMatchObject({ done: 0, total: 0, rate: 0, state: 'finished' });
   });
 
   test('a loop may be awaited beside, and is gone through once', async () => {
-    const run = createMany(async (row: number) => row, numbers(5));
+    const run = createMany(echo<number>, numbers(5));
     const [outcomes, summary] = await Promise.all([all(run), run]);
     expect(outcomes.map(({ data }) => data)).toEqual([0, 1, 2, 3, 4]);
     expect(summary.done).toBe(5);
@@ -79,7 +85,7 @@ test.each([
 });
 const fetch = answering(json({ taken: true }));
 const rd = new RDStation({ apiKey: 'key-1', fetch });
-const pingback = new Pingback({ apiKey: 'key-1', fetch });
+const pingback = new Pingback({ apiKey: 'key-1', pace: false, fetch });
 const zenvio = new Zenvio({ apiKey: 'key-1', fetch });
 const lead = { conversion_identifier: 'ebook', email: 'ana@exemplo.com.br' };
 const message = { instance_id: 'i', to: ['5511999999999'], type: 'text', payload: { message: 'Olá' } } as const;
@@ -139,9 +145,9 @@ describe('rows', () => {
       await later();
       yield 'b';
     }
-    expect((await all(createMany(async (row: string) => row, source()))).map(({ data }) => data)).toEqual(['a', 'b']);
+    expect((await all(createMany(echo<string>, source()))).map(({ data }) => data)).toEqual(['a', 'b']);
     const promised = [Promise.resolve('c')] as unknown as string[];
-    expect((await all(createMany(async (row: string) => row, promised))).map(({ input }) => input)).toEqual(['c']);
+    expect((await all(createMany(echo<string>, promised))).map(({ input }) => input)).toEqual(['c']);
   });
 
   test('a source that never answers holds back no row that has ended', async () => {
@@ -149,7 +155,7 @@ describe('rows', () => {
       yield 1;
       await new Promise(() => {});
     }
-    const outcomes = createMany(async (row: number) => row, source())[Symbol.asyncIterator]();
+    const outcomes = createMany(echo<number>, source())[Symbol.asyncIterator]();
     expect((await outcomes.next()).value).toMatchObject({ data: 1 });
   });
 
@@ -175,7 +181,7 @@ describe('rows', () => {
 
   test('equal rows are rows of their own', async () => {
     const sent: object[] = [];
-    await createMany(async (row: object) => void sent.push(row), [lead, lead, lead]);
+    await createMany(keepIn(sent), [lead, lead, lead]);
     expect(sent).toEqual([lead, lead, lead]);
   });
 
@@ -241,7 +247,7 @@ describe('an abort', () => {
 
   test('before the beginning: nothing is sent', async () => {
     const sent: number[] = [];
-    const summary = await createMany(async (row: number) => void sent.push(row), numbers(3), { signal: AbortSignal.abort() });
+    const summary = await createMany(keepIn(sent), numbers(3), { signal: AbortSignal.abort() });
     expect([sent, summary.state]).toEqual([[], 'stopped']);
   });
 
@@ -251,7 +257,7 @@ describe('an abort', () => {
       yield 1;
       await new Promise(() => {});
     }
-    const run = createMany(async (row: number) => row, source(), { signal: stop.signal });
+    const run = createMany(echo<number>, source(), { signal: stop.signal });
     const outcomes = all(run);
     await later();
     stop.abort();
@@ -260,7 +266,7 @@ describe('an abort', () => {
   });
 
   test('leaving the loop is one, too', async () => {
-    const run = createMany(async (row: number) => row, numbers(100), { concurrency: 2 });
+    const run = createMany(echo<number>, numbers(100), { concurrency: 2 });
     for await (const { index } of run) if (index === 10) break;
     const { state, done, checkpoint } = await run;
     expect(state).toBe('stopped');
@@ -278,7 +284,7 @@ describe('the run ends with an error', () => {
       yield 1;
       throw broken;
     }
-    const run = createMany(async (row: number) => row, source());
+    const run = createMany(echo<number>, source());
     const outcomes: number[] = [];
     const failure = await thrown(
       (async () => {
@@ -306,7 +312,7 @@ describe('the run ends with an error', () => {
     expect(failed).toBe(0);
     expect(checkpoint.next).toBe(4);
     const again: number[] = [];
-    await createMany(async (row: number) => void again.push(row), numbers(1000), { resume: checkpoint });
+    await createMany(keepIn(again), numbers(1000), { resume: checkpoint });
     expect([...sent.filter((row) => row !== 4), ...again].sort((a, b) => a - b)).toEqual(numbers(1000));
   });
 
@@ -339,7 +345,7 @@ describe('progress', () => {
     const onProgress = (): void => {
       throw new Error('of no concern');
     };
-    expect(await createMany(async () => {}, numbers(3), { onProgress })).toMatchObject({ done: 3 });
+    expect(await createMany(() => Promise.resolve(), numbers(3), { onProgress })).toMatchObject({ done: 3 });
   });
 
   test('the summary holds as many failures as it is told, and counts all', async () => {
@@ -355,26 +361,26 @@ describe('progress', () => {
 
 test('each call takes what its row says', async () => {
   const keys: unknown[] = [];
-  const send = async (_row: number, options: object): Promise<void> => void keys.push(options);
+  const send = (_row: number, options: object): Promise<number> => Promise.resolve(keys.push(options));
   await createMany(send, [7, 8], { callOptions: (row, index) => ({ idempotencyKey: `${row}-${index}` }) });
   expect(keys).toEqual([{ idempotencyKey: '7-0' }, { idempotencyKey: '8-1' }]);
 });
 
 describe('what cannot be used is refused at once', () => {
   test.each([0, -1, 1.5, NaN, '2'])('a concurrency of %j', (concurrency) => {
-    expect(() => createMany(async () => {}, [], { concurrency: concurrency as number })).toThrow(TypeError);
+    expect(() => createMany(() => Promise.resolve(), [], { concurrency: concurrency as number })).toThrow(TypeError);
   });
 
   test.each([null, 'next', [], { next: -1, later: [] }, { next: 3, later: [1] }, { next: 0 }, { next: 0, later: ['1'] }])(
     'a checkpoint like %j',
     (resume) => {
-      expect(() => createMany(async () => {}, [], { resume: resume as never })).toThrow(TypeError);
+      expect(() => createMany(() => Promise.resolve(), [], { resume: resume as never })).toThrow(TypeError);
     },
   );
 
   test('a checkpoint of more rows than there are', async () => {
     const sent: number[] = [];
-    const run = createMany(async (row: number) => void sent.push(row), numbers(3), { resume: { next: 2, later: [5] } });
+    const run = createMany(keepIn(sent), numbers(3), { resume: { next: 2, later: [5] } });
     expect((await thrown(Promise.resolve(run))).message).toMatch(/3 rows/);
   });
 });

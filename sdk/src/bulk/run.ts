@@ -40,7 +40,7 @@ export class BulkRun<Row, Result, Code extends ErrorCode = ErrorCode>
 {
   readonly #send: Send<Row, PromiseLike<Result>>;
   readonly #options: BulkOptions<Row>;
-  readonly #source: Iterator<Row> | AsyncIterator<Row>;
+  readonly #source: Iterator<Row, unknown> | AsyncIterator<Row, unknown>;
   readonly #concurrency: number;
   readonly #total: number | undefined;
   readonly #settled: Settled;
@@ -60,7 +60,7 @@ export class BulkRun<Row, Result, Code extends ErrorCode = ErrorCode>
   /** No further row begins. */
   #isClosed = false;
   #isExhausted = false;
-  #failure: { readonly reason: unknown } | undefined;
+  #failure: { readonly reason: Error } | undefined;
   #wake = (): void => {};
 
   constructor(send: Send<Row, PromiseLike<Result>>, rows: Iterable<Row> | AsyncIterable<Row>, options: BulkOptions<Row>) {
@@ -128,7 +128,7 @@ export class BulkRun<Row, Result, Code extends ErrorCode = ErrorCode>
       await this.#leaveSource();
       const isComplete = this.#isExhausted && this.#settled.size === this.#read;
       this.#state = isComplete && !this.#failure ? 'finished' : 'stopped';
-      this.#resolveOver(this.#failure ? Promise.reject(this.#failure.reason as Error) : this.summary);
+      this.#resolveOver(this.#failure ? Promise.reject(this.#failure.reason) : this.summary);
     }
     if (this.#failure) throw this.#failure.reason;
   }
@@ -139,17 +139,18 @@ export class BulkRun<Row, Result, Code extends ErrorCode = ErrorCode>
     this.#isReading = true;
     try {
       while (this.#hasRoom()) {
-        const { done, value } = await this.#source.next();
-        this.#isExhausted = !!done;
+        const next = await this.#source.next();
+        this.#isExhausted = !!next.done;
+        const row = next.done ? undefined : await next.value;
         if (this.#isClosed) break;
-        if (!done) this.#begin(await (value as Row), this.#read++);
+        if (!next.done) this.#begin(row as Row, this.#read++);
         else if (this.#read < this.#settled.end) {
           throw new TypeError(`There are ${this.#read} rows, and the checkpoint has more: are they the same rows?`);
         }
       }
     } catch (reason) {
       this.#isExhausted = true;
-      this.#fail(reason);
+      this.#fail(reason as Error);
     }
     this.#isReading = false;
     this.#wake();
@@ -209,7 +210,7 @@ export class BulkRun<Row, Result, Code extends ErrorCode = ErrorCode>
   }
 
   /** The run itself cannot go on. */
-  #fail(reason: unknown): void {
+  #fail(reason: Error): void {
     this.#failure ??= { reason };
     this.#close();
   }

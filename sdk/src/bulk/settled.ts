@@ -26,7 +26,7 @@ export class Settled {
       throw new TypeError('resume must be a checkpoint: { next, later }, as a run gave it.');
     }
     this.#next = next;
-    this.#later = new Set(later);
+    this.#later = new Set<number>(later);
     this.#close();
   }
 

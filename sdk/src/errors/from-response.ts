@@ -24,6 +24,9 @@ export interface Asked {
   readonly fail: Fail;
 }
 
+/** Characters of a platform's sentence that a message quotes; `issues` has all of it. */
+const MOST_SAID = 200;
+
 /** Statuses of failures that may pass. */
 const PASSING = [408, 500, 502, 503, 504];
 
@@ -36,7 +39,7 @@ export function errorFromAnswer({ status, headers, text }: Answer, asked: Asked)
   const states = key ? candidates(profile.refusals, key.scheme, status, problem) : [];
   const Class = classOfStates(states) ?? classOfCode(platformCode, profile.codes) ?? classOfStatus(status);
   const hint = states.flatMap((state) => profile.hints[state] ?? []).join(' ');
-  const said = issues.slice(0, 3).map(({ path, message }) => (path ? `${path}: ${message}` : message));
+  const said = issues.slice(0, 3).map(({ path, message }) => (path ? `${path}: ${message}` : message).slice(0, MOST_SAID));
   // What the platform says is enough, unless it says one thing of several.
   const meant = states.length > 1 || !said.length ? states.join(' or ').replaceAll('_', ' ') : '';
   const answered = platformCode ? `${status} ${platformCode}` : status;
@@ -75,5 +78,5 @@ function excerpt(text: string): { message: string } {
     .slice(0, 2000)
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ');
-  return { message: words.trim().slice(0, 200) };
+  return { message: words.trim().slice(0, MOST_SAID) };
 }

@@ -1,6 +1,12 @@
 import { ChaveiroError, type ErrorFacts } from '../errors/chaveiro-error.ts';
 
-/** What is wrong with the body of a delivery. */
+/**
+ * What is wrong with the body of a delivery.
+ *
+ * ```ts
+ * const isOurFault = (code: WebhookBodyCode) => code === 'body_already_parsed';
+ * ```
+ */
 export type WebhookBodyCode = 'body_unreadable' | 'body_already_parsed' | 'body_too_large' | 'event_malformed';
 
 const ANSWERS = { body_unreadable: 400, body_already_parsed: 500, body_too_large: 413, event_malformed: 400 } as const;

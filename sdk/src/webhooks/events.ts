@@ -4,7 +4,13 @@ import type { WebhookTable } from '../generated/webhooks/webhook-table.ts';
 import type { zenvio } from '../generated/webhooks/zenvio.ts';
 import { WebhookBodyError } from './body-error.ts';
 
-/** The events that the document knows, over all platforms. */
+/**
+ * The events that the document knows, over all platforms.
+ *
+ * ```ts
+ * const wanted: WebhookEventType[] = ['message.failed', 'WEBHOOK.CONVERTED'];
+ * ```
+ */
 export type WebhookEventType = keyof webhooks;
 
 /**
@@ -20,7 +26,13 @@ type KnownEvents<Platform extends string, Types extends WebhookEventType> = {
   readonly [Type in Types]: { readonly platform: Platform; readonly type: Type; readonly payload: WebhookPayload<Type> };
 }[Types];
 
-/** An event that the document does not know: platforms add some. */
+/**
+ * An event that the document does not know: platforms add some.
+ *
+ * ```ts
+ * if (event.type === 'unknown') console.log(event.name, event.payload);
+ * ```
+ */
 export interface UnknownWebhookEvent<Platform extends string = string> {
   readonly platform: Platform;
   readonly type: 'unknown';

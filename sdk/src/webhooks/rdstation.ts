@@ -6,7 +6,13 @@ import { queryOf, type WebhookRequest } from './request.ts';
 import { acceptedSecrets, type Secrets } from './secrets.ts';
 import { expectToken } from './token.ts';
 
-/** How RD Station's webhooks are received. */
+/**
+ * How RD Station's webhooks are received.
+ *
+ * ```ts
+ * const options: RDStationWebhooksOptions = { token: [current, next], parameter: 'key' };
+ * ```
+ */
 export interface RDStationWebhooksOptions {
   /**
    * The token in the URL that RD Station was given: a random text of 16 characters or more, made by you. Several while one
@@ -19,7 +25,13 @@ export interface RDStationWebhooksOptions {
   readonly maxBytes?: number | undefined;
 }
 
-/** Receives RD Station's webhooks; made by {@link rdstationWebhooks}. It shows its tokens to nobody. */
+/**
+ * Receives RD Station's webhooks; made by {@link rdstationWebhooks}. It shows its tokens to nobody.
+ *
+ * ```ts
+ * const rdstation: RDStationWebhooks = rdstationWebhooks({ token });
+ * ```
+ */
 export class RDStationWebhooks {
   readonly platform = 'rdstation';
   readonly #tokens: readonly string[];

@@ -1,4 +1,10 @@
-/** A web `Request`, as `fetch` handlers get it: in Workers, Deno, Bun, Next.js routes, and as `c.req.raw` of Hono. */
+/**
+ * A web `Request`, as `fetch` handlers get it: in Workers, Deno, Bun, Next.js routes, and as `c.req.raw` of Hono.
+ *
+ * ```ts
+ * export default { fetch: (request: Request) => receiver.receive(request) };
+ * ```
+ */
 export interface WebRequest {
   readonly url: string;
   readonly headers: { get(name: string): string | null };
@@ -14,6 +20,10 @@ export interface WebRequest {
 /**
  * A request of Node's HTTP server, or of a framework on top: Express, Fastify, Nest, Koa (`ctx.req`), cloud functions.
  * What a framework has read is taken from `rawBody`, or from `body` where that is text or bytes.
+ *
+ * ```ts
+ * app.post('/zenvio', express.raw({ type: 'application/json' }), (request) => receiver.receive(request));
+ * ```
  */
 export interface NodeRequest {
   readonly url?: string | undefined;
@@ -25,7 +35,13 @@ export interface NodeRequest {
   [Symbol.asyncIterator]?(): AsyncIterator<unknown>;
 }
 
-/** What a delivery comes in. */
+/**
+ * What a delivery comes in.
+ *
+ * ```ts
+ * const receive = (request: WebhookRequest) => zenvio.receive(request);
+ * ```
+ */
 export type WebhookRequest = WebRequest | NodeRequest;
 
 export function isWebRequest(request: WebhookRequest): request is WebRequest {

@@ -1,6 +1,12 @@
 import { ChaveiroError, type ErrorFacts } from '../errors/chaveiro-error.ts';
 
-/** What is wrong with the secrets or tokens that a receiver was given. */
+/**
+ * What is wrong with the secrets or tokens that a receiver was given.
+ *
+ * ```ts
+ * const isUnset = (code: WebhookSecretCode) => code === 'secret_missing';
+ * ```
+ */
 export type WebhookSecretCode = 'secret_missing' | 'secret_malformed';
 
 /**

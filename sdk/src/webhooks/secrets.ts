@@ -1,7 +1,13 @@
 import { environmentKey } from '../auth/key.ts';
 import { WebhookSecretError } from './secret-error.ts';
 
-/** One secret, or all that are accepted while one is being replaced by another. */
+/**
+ * One secret, or all that are accepted while one is being replaced by another.
+ *
+ * ```ts
+ * const secret: Secrets = ['whsec_current', 'whsec_next'];
+ * ```
+ */
 export type Secrets = string | readonly string[];
 
 /** How the caller gives secrets, for the messages. */

@@ -1,6 +1,12 @@
 import { ChaveiroError, type ErrorFacts } from '../errors/chaveiro-error.ts';
 
-/** Why a delivery is not taken for the platform's. */
+/**
+ * Why a delivery is not taken for the platform's.
+ *
+ * ```ts
+ * const isReplay = (code: WebhookSignatureCode) => code === 'signature_expired';
+ * ```
+ */
 export type WebhookSignatureCode = 'signature_missing' | 'signature_malformed' | 'signature_mismatch' | 'signature_expired';
 
 /**

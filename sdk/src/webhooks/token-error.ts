@@ -1,6 +1,12 @@
 import { ChaveiroError, type ErrorFacts } from '../errors/chaveiro-error.ts';
 
-/** What is wrong with the token in the URL of a delivery. */
+/**
+ * What is wrong with the token in the URL of a delivery.
+ *
+ * ```ts
+ * const knowsNothing = (code: WebhookTokenCode) => code === 'token_missing';
+ * ```
+ */
 export type WebhookTokenCode = 'token_missing' | 'token_mismatch';
 
 /**

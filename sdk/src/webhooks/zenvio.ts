@@ -9,7 +9,13 @@ import { acceptedSecrets, type Secrets } from './secrets.ts';
 import { WebhookSignatureError } from './signature-error.ts';
 import { isSigned, readSignature, type ClaimedSignature } from './signature.ts';
 
-/** How Zenvio's webhooks are received. */
+/**
+ * How Zenvio's webhooks are received.
+ *
+ * ```ts
+ * const options: ZenvioWebhooksOptions = { secret: [current, next], replayWindow: 60_000 };
+ * ```
+ */
 export interface ZenvioWebhooksOptions {
   /**
    * The secret of the webhook, as Zenvio's dashboard shows it; while it is being replaced, the current and the next one.
@@ -24,7 +30,13 @@ export interface ZenvioWebhooksOptions {
   readonly now?: (() => number) | undefined;
 }
 
-/** A delivery that is no request any more: out of a queue, or as a serverless platform hands it over. */
+/**
+ * A delivery that is no request any more: out of a queue, or as a serverless platform hands it over.
+ *
+ * ```ts
+ * const delivery: ZenvioDelivery = { body: record.body, signature: record.headers['x-zenvio-signature'] };
+ * ```
+ */
 export interface ZenvioDelivery {
   /** The body as it was sent; not parsed and written anew. */
   readonly body: string | Uint8Array;
@@ -32,7 +44,13 @@ export interface ZenvioDelivery {
   readonly signature: string | null | undefined;
 }
 
-/** Receives Zenvio's webhooks; made by {@link zenvioWebhooks}. It shows its secrets to nobody. */
+/**
+ * Receives Zenvio's webhooks; made by {@link zenvioWebhooks}. It shows its secrets to nobody.
+ *
+ * ```ts
+ * const zenvio: ZenvioWebhooks = zenvioWebhooks({ secret });
+ * ```
+ */
 export class ZenvioWebhooks {
   readonly platform = 'zenvio';
   readonly #secrets: readonly string[];

@@ -2,6 +2,7 @@ import type { ComponentChildren, Ref } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import { IconButton } from './button.tsx';
+import { focusBack } from './focus.ts';
 import './dialog.css';
 
 export interface DialogProps {
@@ -93,11 +94,4 @@ export function Dialog({
       )}
     </dialog>
   );
-}
-
-function focusBack(to: Element | null): void {
-  if (document.querySelector('dialog[open]')) return;
-  const heading = document.querySelector<HTMLElement>('main h1');
-  const there = to instanceof HTMLElement && to.isConnected && to !== document.body && !to.matches(':disabled');
-  (there ? to : heading)?.focus();
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
+import { useFocusNotLost } from './focus.ts';
 import { Icon, type IconName } from './icon.tsx';
 import './menu.css';
 
@@ -34,6 +35,7 @@ export function MenuButton({
   const button = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
   const id = useId();
+  useFocusNotLost(button);
 
   const entries = () => [...(menu.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])];
   const focusAt = (index: number) => {

@@ -15,14 +15,21 @@ const ENTRIES = [
   'src/playwright.ts',
 ];
 
+/** What is part of our ESM files instead of being loaded from a package. */
+const BUILT_IN = ['zod', '@chaveiro/openapi/policy'];
+
 export default defineConfig(({ outDir = 'dist' }) => ({
   entry: [...ENTRIES, 'src/cli.ts'],
   format: ['esm', 'cjs'],
   platform: 'neutral',
   target: 'node22',
   external: [/^node:/],
-  // Its eighty files are half of what a start would wait for; in one file, and without what nobody asks for, they are little.
-  noExternal: ['zod', '@chaveiro/openapi/policy'],
+  // The eighty files of zod are half of what a start would wait for; in one file, without what nobody asks for, they are little.
+  noExternal: BUILT_IN,
+  // CommonJS has no shared files: each entry would get a copy of its own.
+  esbuildOptions(options, { format }) {
+    if (format === 'cjs') options.external = [...(options.external ?? []), ...BUILT_IN];
+  },
   dts: { entry: ENTRIES },
   clean: true,
   treeshake: true,

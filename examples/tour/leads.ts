@@ -93,7 +93,7 @@ function toPayload(row: Row['record']): RDStationConversionPayload {
     ...(interests.length > 0 && { cf_interesses: interests }),
     ...(bases.length > 0 && { legal_bases: bases }),
     ...(mailing !== '' && { available_for_mailing: YES_AND_NO[mailing] ?? mailing }),
-  } as RDStationConversionPayload;
+  } as object as RDStationConversionPayload;
 }
 
 /** `consent:granted`. */

@@ -21,6 +21,11 @@ export interface Cast {
 export function cast(): Cast {
   const file = oneOperationFile();
   const base: Peer = { name: BASE, script: [server('bare'), 'PORT', answer], does: 'answers, reads nothing' };
+  const ours: Peer = {
+    name: OUR_CLI,
+    script: [resolve(import.meta.dirname, '../bin/chaveiro.js'), 'mock', '--port', 'PORT'],
+    does: '',
+  };
   const prismScript = [fileOf('@stoplight/prism-cli', 'dist/index.js'), 'mock', file, '-p', 'PORT'];
   const prism: Peer = { name: PRISM, script: prismScript, does: 'validates; any key will do' };
   const mockoonScript = [
@@ -56,9 +61,7 @@ export function cast(): Cast {
       { ...prism, name: 'Prism CLI, silent', script: [...prismScript, '-v', 'silent'] },
       mockoon,
     ],
-    start: [
-      { name: OUR_CLI, script: [resolve(import.meta.dirname, '../bin/chaveiro.js'), 'mock', '--port', 'PORT'], does: '' },
-    ].concat([msw, openapiBackend, steady, prism, mockoon].map((peer) => ({ ...peer, script: [...peer.script] }))),
+    start: [ours, msw, openapiBackend, steady, prism, mockoon],
   };
 }
 

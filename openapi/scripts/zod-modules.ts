@@ -72,7 +72,9 @@ class Writer {
   webhooks({ platform, webhooks, webhook }: PlatformShapes): void {
     if (!webhook) return;
     this.body(`${platform}Webhook`, webhook, 'The body of any webhook of the platform.');
-    const byEvent = webhooks.map(({ event, shape }, index) => [event, this.named(shape, `${platform}Webhook${index}`)] as const);
+    const byEvent = webhooks.map(
+      ({ event, shape }, index) => [JSON.stringify(event), this.named(shape, `${platform}Webhook${index}`)] as const,
+    );
     this.map(`${platform}Webhooks`, byEvent, "The bodies of the platform's webhooks, by event.");
   }
 
@@ -101,9 +103,9 @@ class Writer {
 
   /** The type is written with names: spelled out, the declarations would repeat every body for every status. */
   private map(name: string, entries: (readonly [key: string, constant: string])[], description: string): void {
-    const written = entries.map(([key, constant]) => [JSON.stringify(key), constant] as const);
-    const type = `{ ${written.map(([key, constant]) => `readonly ${key}: typeof ${constant}`).join('; ')} }`;
-    this.constant(name, `{ ${written.map((entry) => entry.join(': ')).join(', ')} }`, description, type);
+    if (entries.length === 0) return;
+    const type = `{ ${entries.map(([key, constant]) => `readonly ${key}: typeof ${constant}`).join('; ')} }`;
+    this.constant(name, `{ ${entries.map((entry) => entry.join(': ')).join(', ')} }`, description, type);
   }
 
   private constant(name: string, source: string, description: string, type?: string): void {

@@ -1,6 +1,7 @@
 // Nothing that a caller can print, log or serialise shows the key, whatever goes wrong.
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { CANARY, LEAK, shown } from '../test/canary.ts';
 import { answering, json, thrown, type Answer } from '../test/observed-fetch.ts';
 import { createClient } from './client.ts';
 import { Console } from './platforms/console/index.ts';
@@ -8,24 +9,8 @@ import { Pingback } from './platforms/pingback/index.ts';
 import { RDStation } from './platforms/rdstation/index.ts';
 import { Zenvio } from './platforms/zenvio/index.ts';
 
-const CANARY = 'ca/na+ry=4711';
-const LEAK = /na(\+|%2b)ry/i;
 const lead = { conversion_identifier: 'ebook', email: 'a@b.c' };
 const baseUrl = 'http://localhost:4010';
-
-/** All that a person or a log can get to see of a value. */
-function shown(value: unknown): string {
-  const error = value as Error;
-  return [
-    inspect(value, { depth: 20, showHidden: true, getters: true }),
-    JSON.stringify(value),
-    String(value),
-    error.message,
-    error.stack,
-    inspect(error.cause, { depth: 20, showHidden: true }),
-    Object.entries(Object.getOwnPropertyDescriptors(value)).map(([name, { value }]) => `${name}=${String(value)}`),
-  ].join('\n');
-}
 
 describe('a client', () => {
   test.each([
@@ -80,7 +65,7 @@ const failures: [what: string, answer: Answer][] = [
 ];
 
 describe.each(failures)('an error: %s', (_what, answer) => {
-  const options = { fetch: answering(answer), timeout: 10, baseUrl };
+  const options = { fetch: answering(answer), timeout: 10, retries: 0, baseUrl };
 
   test.each([
     ['key in the query', () => new RDStation({ apiKey: CANARY, ...options }).conversions.create(lead)],
@@ -104,7 +89,7 @@ describe.each(failures)('an error: %s', (_what, answer) => {
 });
 
 test('the URL of an error shows that there was a key', async () => {
-  const rd = new RDStation({ apiKey: CANARY, fetch: answering(json({}, 500)) });
+  const rd = new RDStation({ apiKey: CANARY, fetch: answering(json({}, 500)), retries: 0 });
   expect(await thrown(rd.conversions.create(lead))).toHaveProperty(
     'url',
     'https://api.rd.services/platform/conversions?api_key=••••',

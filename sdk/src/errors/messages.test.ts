@@ -69,7 +69,7 @@ describe('what the SDK itself refuses or misses says what to do', () => {
     ],
     [
       'no session',
-      () => new Console({ baseUrl: 'http://localhost:4010', ...settings(json({})) }).accounts.get('acc_1'),
+      () => new Console({ session: undefined as never, baseUrl: 'http://localhost:4010', ...settings(json({})) }).accounts.get('acc_1'),
       'Console getAccount: no key. Give session.',
     ],
     [

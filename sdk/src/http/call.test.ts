@@ -7,7 +7,7 @@ import { ConnectionError, ParseError, RedirectError, ServerError, TimeoutError }
 import { Pingback } from '../platforms/pingback/index.ts';
 
 const pingbackOn = (answer: Parameters<typeof observedFetch>[0], timeout?: number) =>
-  new Pingback({ apiKey: 'key-1', fetch: observedFetch(answer).fetch, timeout });
+  new Pingback({ apiKey: 'key-1', fetch: observedFetch(answer).fetch, timeout, retries: 0 });
 
 const servers: Server[] = [];
 afterEach(() => {
@@ -176,7 +176,7 @@ describe('a connection that fails is a ConnectionError', () => {
   test('refused by a real port', async () => {
     const baseUrl = await listen(() => {});
     for (const server of servers.splice(0)) await new Promise((done) => server.close(done));
-    const error = await thrown<ConnectionError>(new Pingback({ apiKey: 'canary', baseUrl }).contacts.list());
+    const error = await thrown<ConnectionError>(new Pingback({ apiKey: 'canary', baseUrl, retries: 0 }).contacts.list());
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error.systemCode).toBe('ECONNREFUSED');
     expect(error.message).toBe('Pingback listContacts: connection failed: ECONNREFUSED.');
@@ -187,12 +187,12 @@ describe('a connection that fails is a ConnectionError', () => {
       response.writeHead(200, { 'content-length': '100' }).write('{"mes');
       setTimeout(() => response.destroy(), 20);
     });
-    expect(await thrown(new Pingback({ apiKey: 'key-1', baseUrl }).contacts.list())).toBeInstanceOf(ConnectionError);
+    expect(await thrown(new Pingback({ apiKey: 'key-1', baseUrl, retries: 0 }).contacts.list())).toBeInstanceOf(ConnectionError);
   });
 
   test('an answer that is the network error of the Fetch standard', async () => {
     const fetch = () => Promise.resolve(Response.error());
-    const error = await thrown(new Pingback({ apiKey: 'key-1', fetch }).contacts.list());
+    const error = await thrown(new Pingback({ apiKey: 'key-1', fetch, retries: 0 }).contacts.list());
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error.message).toContain('no readable answer');
   });
@@ -201,7 +201,7 @@ describe('a connection that fails is a ConnectionError', () => {
     const fetch = () => {
       throw new TypeError('no network here');
     };
-    const error = await thrown(new Pingback({ apiKey: 'key-1', fetch }).contacts.list());
+    const error = await thrown(new Pingback({ apiKey: 'key-1', fetch, retries: 0 }).contacts.list());
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error.cause).toMatchObject({ name: 'TypeError', message: 'no network here' });
   });

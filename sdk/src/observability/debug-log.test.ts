@@ -28,7 +28,8 @@ test('one line an event, from the request to its end', async () => {
     '[chaveiro] rdstation createConversion #1 again in 0 ms, because of key_refused',
     '[chaveiro] rdstation createConversion #2 → POST https://api.rd.services/platform/conversions?api_key=••••',
     '[chaveiro] rdstation createConversion #2 ← 429 in 0 ms',
-    '[chaveiro] rdstation createConversion #2 refused, rate_limited: RD Station createConversion: 429: API rate limit exceeded.',
+    '[chaveiro] rdstation createConversion #2 refused, rate_limited: RD Station createConversion: 429: API rate limit exceeded. ' +
+      'At most 120 requests a minute, 500 on the Advanced plan.',
     '[chaveiro] rdstation createConversion #2 again in 2000 ms, because of rate_limited',
     '[chaveiro] rdstation createConversion #3 → POST https://api.rd.services/platform/conversions?api_key=••••',
     '[chaveiro] rdstation createConversion #3 ← 200 in 0 ms, request req-3',

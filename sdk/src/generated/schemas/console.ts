@@ -199,226 +199,190 @@ export const consoleApiLogList = /* @__PURE__ */ s.object({
 export const listAccountsResponse: typeof consoleAccountList = consoleAccountList;
 /** What `listAccounts` answers, by status. */
 export const listAccountsResponses: {
-  readonly '200': typeof consoleAccountList;
-  readonly '400': typeof problem;
-  readonly '401': typeof problem;
-  readonly '413': typeof problem;
-  readonly '414': typeof problem;
-  readonly '500': typeof problem;
-} = { '200': consoleAccountList, '400': problem, '401': problem, '413': problem, '414': problem, '500': problem };
+  readonly 200: typeof consoleAccountList;
+  readonly 400: typeof problem;
+  readonly 401: typeof problem;
+  readonly 413: typeof problem;
+  readonly 414: typeof problem;
+  readonly 500: typeof problem;
+} = { 200: consoleAccountList, 400: problem, 401: problem, 413: problem, 414: problem, 500: problem };
 /** What `getAccount` answers when it succeeds. */
 export const getAccountResponse: typeof consoleAccount = consoleAccount;
 /** What `getAccount` answers, by status. */
 export const getAccountResponses: {
-  readonly '200': typeof consoleAccount;
-  readonly '400': typeof problem;
-  readonly '401': typeof problem;
-  readonly '404': typeof problem;
-  readonly '413': typeof problem;
-  readonly '414': typeof problem;
-  readonly '500': typeof problem;
-} = { '200': consoleAccount, '400': problem, '401': problem, '404': problem, '413': problem, '414': problem, '500': problem };
+  readonly 200: typeof consoleAccount;
+  readonly 400: typeof problem;
+  readonly 401: typeof problem;
+  readonly 404: typeof problem;
+  readonly 413: typeof problem;
+  readonly 414: typeof problem;
+  readonly 500: typeof problem;
+} = { 200: consoleAccount, 400: problem, 401: problem, 404: problem, 413: problem, 414: problem, 500: problem };
 /** The body that `updateAccount` takes. */
 export const updateAccountRequest: typeof consoleAccountChange = consoleAccountChange;
 /** What `updateAccount` answers when it succeeds. */
 export const updateAccountResponse: typeof consoleAccount = consoleAccount;
 /** What `updateAccount` answers, by status. */
 export const updateAccountResponses: {
-  readonly '200': typeof consoleAccount;
-  readonly '400': typeof problem;
-  readonly '401': typeof problem;
-  readonly '403': typeof problem;
-  readonly '404': typeof problem;
-  readonly '413': typeof problem;
-  readonly '414': typeof problem;
-  readonly '415': typeof problem;
-  readonly '500': typeof problem;
+  readonly 200: typeof consoleAccount;
+  readonly 400: typeof problem;
+  readonly 401: typeof problem;
+  readonly 403: typeof problem;
+  readonly 404: typeof problem;
+  readonly 413: typeof problem;
+  readonly 414: typeof problem;
+  readonly 415: typeof problem;
+  readonly 500: typeof problem;
 } = {
-  '200': consoleAccount,
-  '400': problem,
-  '401': problem,
-  '403': problem,
-  '404': problem,
-  '413': problem,
-  '414': problem,
-  '415': problem,
-  '500': problem,
+  200: consoleAccount,
+  400: problem,
+  401: problem,
+  403: problem,
+  404: problem,
+  413: problem,
+  414: problem,
+  415: problem,
+  500: problem,
 };
 /** What `getKeyRules` answers when it succeeds. */
 export const getKeyRulesResponse: typeof consoleKeyRules = consoleKeyRules;
 /** What `getKeyRules` answers, by status. */
 export const getKeyRulesResponses: {
-  readonly '200': typeof consoleKeyRules;
-  readonly '400': typeof problem;
-  readonly '401': typeof problem;
-  readonly '404': typeof problem;
-  readonly '413': typeof problem;
-  readonly '414': typeof problem;
-  readonly '500': typeof problem;
-} = { '200': consoleKeyRules, '400': problem, '401': problem, '404': problem, '413': problem, '414': problem, '500': problem };
+  readonly 200: typeof consoleKeyRules;
+  readonly 400: typeof problem;
+  readonly 401: typeof problem;
+  readonly 404: typeof problem;
+  readonly 413: typeof problem;
+  readonly 414: typeof problem;
+  readonly 500: typeof problem;
+} = { 200: consoleKeyRules, 400: problem, 401: problem, 404: problem, 413: problem, 414: problem, 500: problem };
 /** What `listApiKeys` answers when it succeeds. */
 export const listApiKeysResponse: typeof consoleApiKeyList = consoleApiKeyList;
 /** What `listApiKeys` answers, by status. */
 export const listApiKeysResponses: {
-  readonly '200': typeof consoleApiKeyList;
-  readonly '400': typeof problem;
-  readonly '401': typeof problem;
-  readonly '403': typeof problem;
-  readonly '404': typeof problem;
-  readonly '413': typeof problem;
-  readonly '414': typeof problem;
-  readonly '500': typeof problem;
-} = {
-  '200': consoleApiKeyList,
-  '400': problem,
-  '401': problem,
-  '403': problem,
-  '404': problem,
-  '413': problem,
-  '414': problem,
-  '500': problem,
-};
+  readonly 200: typeof consoleApiKeyList;
+  readonly 400: typeof problem;
+  readonly 401: typeof problem;
+  readonly 403: typeof problem;
+  readonly 404: typeof problem;
+  readonly 413: typeof problem;
+  readonly 414: typeof problem;
+  readonly 500: typeof problem;
+} = { 200: consoleApiKeyList, 400: problem, 401: problem, 403: problem, 404: problem, 413: problem, 414: problem, 500: problem };
 /** The body that `createApiKey` takes. */
 export const createApiKeyRequest: typeof consoleNewApiKey = consoleNewApiKey;
 /** What `createApiKey` answers when it succeeds. */
 export const createApiKeyResponse: typeof consoleCreatedApiKey = consoleCreatedApiKey;
 /** What `createApiKey` answers, by status. */
 export const createApiKeyResponses: {
-  readonly '201': typeof consoleCreatedApiKey;
-  readonly '400': typeof problem;
-  readonly '401': typeof problem;
-  readonly '403': typeof problem;
-  readonly '404': typeof problem;
-  readonly '409': typeof problem;
-  readonly '413': typeof problem;
-  readonly '414': typeof problem;
-  readonly '415': typeof problem;
-  readonly '500': typeof problem;
+  readonly 201: typeof consoleCreatedApiKey;
+  readonly 400: typeof problem;
+  readonly 401: typeof problem;
+  readonly 403: typeof problem;
+  readonly 404: typeof problem;
+  readonly 409: typeof problem;
+  readonly 413: typeof problem;
+  readonly 414: typeof problem;
+  readonly 415: typeof problem;
+  readonly 500: typeof problem;
 } = {
-  '201': consoleCreatedApiKey,
-  '400': problem,
-  '401': problem,
-  '403': problem,
-  '404': problem,
-  '409': problem,
-  '413': problem,
-  '414': problem,
-  '415': problem,
-  '500': problem,
+  201: consoleCreatedApiKey,
+  400: problem,
+  401: problem,
+  403: problem,
+  404: problem,
+  409: problem,
+  413: problem,
+  414: problem,
+  415: problem,
+  500: problem,
 };
 /** What `getApiKey` answers when it succeeds. */
 export const getApiKeyResponse: typeof consoleApiKey = consoleApiKey;
 /** What `getApiKey` answers, by status. */
 export const getApiKeyResponses: {
-  readonly '200': typeof consoleApiKey;
-  readonly '400': typeof problem;
-  readonly '401': typeof problem;
-  readonly '403': typeof problem;
-  readonly '404': typeof problem;
-  readonly '413': typeof problem;
-  readonly '414': typeof problem;
-  readonly '500': typeof problem;
-} = {
-  '200': consoleApiKey,
-  '400': problem,
-  '401': problem,
-  '403': problem,
-  '404': problem,
-  '413': problem,
-  '414': problem,
-  '500': problem,
-};
+  readonly 200: typeof consoleApiKey;
+  readonly 400: typeof problem;
+  readonly 401: typeof problem;
+  readonly 403: typeof problem;
+  readonly 404: typeof problem;
+  readonly 413: typeof problem;
+  readonly 414: typeof problem;
+  readonly 500: typeof problem;
+} = { 200: consoleApiKey, 400: problem, 401: problem, 403: problem, 404: problem, 413: problem, 414: problem, 500: problem };
 /** What `deleteApiKey` answers, by status. */
 export const deleteApiKeyResponses: {
-  readonly '400': typeof problem;
-  readonly '401': typeof problem;
-  readonly '403': typeof problem;
-  readonly '404': typeof problem;
-  readonly '409': typeof problem;
-  readonly '413': typeof problem;
-  readonly '414': typeof problem;
-  readonly '500': typeof problem;
-} = {
-  '400': problem,
-  '401': problem,
-  '403': problem,
-  '404': problem,
-  '409': problem,
-  '413': problem,
-  '414': problem,
-  '500': problem,
-};
+  readonly 400: typeof problem;
+  readonly 401: typeof problem;
+  readonly 403: typeof problem;
+  readonly 404: typeof problem;
+  readonly 409: typeof problem;
+  readonly 413: typeof problem;
+  readonly 414: typeof problem;
+  readonly 500: typeof problem;
+} = { 400: problem, 401: problem, 403: problem, 404: problem, 409: problem, 413: problem, 414: problem, 500: problem };
 /** The body that `updateApiKey` takes. */
 export const updateApiKeyRequest: typeof consoleApiKeyChange = consoleApiKeyChange;
 /** What `updateApiKey` answers when it succeeds. */
 export const updateApiKeyResponse: typeof consoleApiKey = consoleApiKey;
 /** What `updateApiKey` answers, by status. */
 export const updateApiKeyResponses: {
-  readonly '200': typeof consoleApiKey;
-  readonly '400': typeof problem;
-  readonly '401': typeof problem;
-  readonly '403': typeof problem;
-  readonly '404': typeof problem;
-  readonly '409': typeof problem;
-  readonly '413': typeof problem;
-  readonly '414': typeof problem;
-  readonly '415': typeof problem;
-  readonly '500': typeof problem;
+  readonly 200: typeof consoleApiKey;
+  readonly 400: typeof problem;
+  readonly 401: typeof problem;
+  readonly 403: typeof problem;
+  readonly 404: typeof problem;
+  readonly 409: typeof problem;
+  readonly 413: typeof problem;
+  readonly 414: typeof problem;
+  readonly 415: typeof problem;
+  readonly 500: typeof problem;
 } = {
-  '200': consoleApiKey,
-  '400': problem,
-  '401': problem,
-  '403': problem,
-  '404': problem,
-  '409': problem,
-  '413': problem,
-  '414': problem,
-  '415': problem,
-  '500': problem,
+  200: consoleApiKey,
+  400: problem,
+  401: problem,
+  403: problem,
+  404: problem,
+  409: problem,
+  413: problem,
+  414: problem,
+  415: problem,
+  500: problem,
 };
 /** What `revealApiKey` answers when it succeeds. */
 export const revealApiKeyResponse: typeof consoleRevealedSecret = consoleRevealedSecret;
 /** What `revealApiKey` answers, by status. */
 export const revealApiKeyResponses: {
-  readonly '200': typeof consoleRevealedSecret;
-  readonly '400': typeof problem;
-  readonly '401': typeof problem;
-  readonly '403': typeof problem;
-  readonly '404': typeof problem;
-  readonly '409': typeof problem;
-  readonly '413': typeof problem;
-  readonly '414': typeof problem;
-  readonly '500': typeof problem;
+  readonly 200: typeof consoleRevealedSecret;
+  readonly 400: typeof problem;
+  readonly 401: typeof problem;
+  readonly 403: typeof problem;
+  readonly 404: typeof problem;
+  readonly 409: typeof problem;
+  readonly 413: typeof problem;
+  readonly 414: typeof problem;
+  readonly 500: typeof problem;
 } = {
-  '200': consoleRevealedSecret,
-  '400': problem,
-  '401': problem,
-  '403': problem,
-  '404': problem,
-  '409': problem,
-  '413': problem,
-  '414': problem,
-  '500': problem,
+  200: consoleRevealedSecret,
+  400: problem,
+  401: problem,
+  403: problem,
+  404: problem,
+  409: problem,
+  413: problem,
+  414: problem,
+  500: problem,
 };
 /** What `listApiLogs` answers when it succeeds. */
 export const listApiLogsResponse: typeof consoleApiLogList = consoleApiLogList;
 /** What `listApiLogs` answers, by status. */
 export const listApiLogsResponses: {
-  readonly '200': typeof consoleApiLogList;
-  readonly '400': typeof problem;
-  readonly '401': typeof problem;
-  readonly '403': typeof problem;
-  readonly '404': typeof problem;
-  readonly '413': typeof problem;
-  readonly '414': typeof problem;
-  readonly '500': typeof problem;
-} = {
-  '200': consoleApiLogList,
-  '400': problem,
-  '401': problem,
-  '403': problem,
-  '404': problem,
-  '413': problem,
-  '414': problem,
-  '500': problem,
-};
+  readonly 200: typeof consoleApiLogList;
+  readonly 400: typeof problem;
+  readonly 401: typeof problem;
+  readonly 403: typeof problem;
+  readonly 404: typeof problem;
+  readonly 413: typeof problem;
+  readonly 414: typeof problem;
+  readonly 500: typeof problem;
+} = { 200: consoleApiLogList, 400: problem, 401: problem, 403: problem, 404: problem, 413: problem, 414: problem, 500: problem };

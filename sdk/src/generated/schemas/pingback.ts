@@ -167,23 +167,23 @@ export const listContactsResponse: typeof pingbackContactPage = pingbackContactP
 const listContacts403 = /* @__PURE__ */ s.union([pingbackGatewayDenial, pingbackError, pingbackErrorMessage]);
 /** What `listContacts` answers, by status. */
 export const listContactsResponses: {
-  readonly '200': typeof pingbackContactPage;
-  readonly '400': typeof pingbackGatewayMessage;
-  readonly '401': typeof pingbackGatewayMessage;
-  readonly '403': typeof listContacts403;
-  readonly '414': typeof pingbackGatewayMessage;
-  readonly '422': typeof pingbackError;
-  readonly '429': typeof pingbackGatewayMessage;
-  readonly '500': typeof pingbackError;
+  readonly 200: typeof pingbackContactPage;
+  readonly 400: typeof pingbackGatewayMessage;
+  readonly 401: typeof pingbackGatewayMessage;
+  readonly 403: typeof listContacts403;
+  readonly 414: typeof pingbackGatewayMessage;
+  readonly 422: typeof pingbackError;
+  readonly 429: typeof pingbackGatewayMessage;
+  readonly 500: typeof pingbackError;
 } = {
-  '200': pingbackContactPage,
-  '400': pingbackGatewayMessage,
-  '401': pingbackGatewayMessage,
-  '403': listContacts403,
-  '414': pingbackGatewayMessage,
-  '422': pingbackError,
-  '429': pingbackGatewayMessage,
-  '500': pingbackError,
+  200: pingbackContactPage,
+  400: pingbackGatewayMessage,
+  401: pingbackGatewayMessage,
+  403: listContacts403,
+  414: pingbackGatewayMessage,
+  422: pingbackError,
+  429: pingbackGatewayMessage,
+  500: pingbackError,
 };
 /** The body that `createContact` takes. */
 export const createContactRequest: typeof pingbackContactCreate = pingbackContactCreate;
@@ -192,53 +192,53 @@ export const createContactResponse: typeof pingbackContactReference = pingbackCo
 const createContact400 = /* @__PURE__ */ s.union([pingbackError, pingbackGatewayMessage]);
 /** What `createContact` answers, by status. */
 export const createContactResponses: {
-  readonly '201': typeof pingbackContactReference;
-  readonly '400': typeof createContact400;
-  readonly '401': typeof pingbackGatewayMessage;
-  readonly '403': typeof listContacts403;
-  readonly '409': typeof pingbackError;
-  readonly '413': typeof pingbackGatewayMessage;
-  readonly '414': typeof pingbackGatewayMessage;
-  readonly '415': typeof pingbackGatewayMessage;
-  readonly '422': typeof pingbackError;
-  readonly '429': typeof pingbackGatewayMessage;
-  readonly '500': typeof pingbackError;
+  readonly 201: typeof pingbackContactReference;
+  readonly 400: typeof createContact400;
+  readonly 401: typeof pingbackGatewayMessage;
+  readonly 403: typeof listContacts403;
+  readonly 409: typeof pingbackError;
+  readonly 413: typeof pingbackGatewayMessage;
+  readonly 414: typeof pingbackGatewayMessage;
+  readonly 415: typeof pingbackGatewayMessage;
+  readonly 422: typeof pingbackError;
+  readonly 429: typeof pingbackGatewayMessage;
+  readonly 500: typeof pingbackError;
 } = {
-  '201': pingbackContactReference,
-  '400': createContact400,
-  '401': pingbackGatewayMessage,
-  '403': listContacts403,
-  '409': pingbackError,
-  '413': pingbackGatewayMessage,
-  '414': pingbackGatewayMessage,
-  '415': pingbackGatewayMessage,
-  '422': pingbackError,
-  '429': pingbackGatewayMessage,
-  '500': pingbackError,
+  201: pingbackContactReference,
+  400: createContact400,
+  401: pingbackGatewayMessage,
+  403: listContacts403,
+  409: pingbackError,
+  413: pingbackGatewayMessage,
+  414: pingbackGatewayMessage,
+  415: pingbackGatewayMessage,
+  422: pingbackError,
+  429: pingbackGatewayMessage,
+  500: pingbackError,
 };
 /** What `getContact` answers when it succeeds. */
 export const getContactResponse: typeof pingbackContactFound = pingbackContactFound;
 /** What `getContact` answers, by status. */
 export const getContactResponses: {
-  readonly '200': typeof pingbackContactFound;
-  readonly '400': typeof pingbackGatewayMessage;
-  readonly '401': typeof pingbackGatewayMessage;
-  readonly '403': typeof listContacts403;
-  readonly '404': typeof pingbackError;
-  readonly '414': typeof pingbackGatewayMessage;
-  readonly '422': typeof pingbackError;
-  readonly '429': typeof pingbackGatewayMessage;
-  readonly '500': typeof pingbackError;
+  readonly 200: typeof pingbackContactFound;
+  readonly 400: typeof pingbackGatewayMessage;
+  readonly 401: typeof pingbackGatewayMessage;
+  readonly 403: typeof listContacts403;
+  readonly 404: typeof pingbackError;
+  readonly 414: typeof pingbackGatewayMessage;
+  readonly 422: typeof pingbackError;
+  readonly 429: typeof pingbackGatewayMessage;
+  readonly 500: typeof pingbackError;
 } = {
-  '200': pingbackContactFound,
-  '400': pingbackGatewayMessage,
-  '401': pingbackGatewayMessage,
-  '403': listContacts403,
-  '404': pingbackError,
-  '414': pingbackGatewayMessage,
-  '422': pingbackError,
-  '429': pingbackGatewayMessage,
-  '500': pingbackError,
+  200: pingbackContactFound,
+  400: pingbackGatewayMessage,
+  401: pingbackGatewayMessage,
+  403: listContacts403,
+  404: pingbackError,
+  414: pingbackGatewayMessage,
+  422: pingbackError,
+  429: pingbackGatewayMessage,
+  500: pingbackError,
 };
 /** The body that `updateContact` takes. */
 export const updateContactRequest: typeof pingbackContactUpdate = pingbackContactUpdate;
@@ -246,75 +246,75 @@ export const updateContactRequest: typeof pingbackContactUpdate = pingbackContac
 export const updateContactResponse: typeof pingbackContactReference = pingbackContactReference;
 /** What `updateContact` answers, by status. */
 export const updateContactResponses: {
-  readonly '200': typeof pingbackContactReference;
-  readonly '400': typeof createContact400;
-  readonly '401': typeof pingbackGatewayMessage;
-  readonly '403': typeof listContacts403;
-  readonly '404': typeof pingbackError;
-  readonly '413': typeof pingbackGatewayMessage;
-  readonly '414': typeof pingbackGatewayMessage;
-  readonly '415': typeof pingbackGatewayMessage;
-  readonly '422': typeof pingbackError;
-  readonly '429': typeof pingbackGatewayMessage;
-  readonly '500': typeof pingbackError;
+  readonly 200: typeof pingbackContactReference;
+  readonly 400: typeof createContact400;
+  readonly 401: typeof pingbackGatewayMessage;
+  readonly 403: typeof listContacts403;
+  readonly 404: typeof pingbackError;
+  readonly 413: typeof pingbackGatewayMessage;
+  readonly 414: typeof pingbackGatewayMessage;
+  readonly 415: typeof pingbackGatewayMessage;
+  readonly 422: typeof pingbackError;
+  readonly 429: typeof pingbackGatewayMessage;
+  readonly 500: typeof pingbackError;
 } = {
-  '200': pingbackContactReference,
-  '400': createContact400,
-  '401': pingbackGatewayMessage,
-  '403': listContacts403,
-  '404': pingbackError,
-  '413': pingbackGatewayMessage,
-  '414': pingbackGatewayMessage,
-  '415': pingbackGatewayMessage,
-  '422': pingbackError,
-  '429': pingbackGatewayMessage,
-  '500': pingbackError,
+  200: pingbackContactReference,
+  400: createContact400,
+  401: pingbackGatewayMessage,
+  403: listContacts403,
+  404: pingbackError,
+  413: pingbackGatewayMessage,
+  414: pingbackGatewayMessage,
+  415: pingbackGatewayMessage,
+  422: pingbackError,
+  429: pingbackGatewayMessage,
+  500: pingbackError,
 };
 /** What `deleteContact` answers when it succeeds. */
 export const deleteContactResponse: typeof pingbackContactReference = pingbackContactReference;
 /** What `deleteContact` answers, by status. */
 export const deleteContactResponses: {
-  readonly '200': typeof pingbackContactReference;
-  readonly '400': typeof pingbackGatewayMessage;
-  readonly '401': typeof pingbackGatewayMessage;
-  readonly '403': typeof listContacts403;
-  readonly '404': typeof pingbackError;
-  readonly '414': typeof pingbackGatewayMessage;
-  readonly '422': typeof pingbackError;
-  readonly '429': typeof pingbackGatewayMessage;
-  readonly '500': typeof pingbackError;
+  readonly 200: typeof pingbackContactReference;
+  readonly 400: typeof pingbackGatewayMessage;
+  readonly 401: typeof pingbackGatewayMessage;
+  readonly 403: typeof listContacts403;
+  readonly 404: typeof pingbackError;
+  readonly 414: typeof pingbackGatewayMessage;
+  readonly 422: typeof pingbackError;
+  readonly 429: typeof pingbackGatewayMessage;
+  readonly 500: typeof pingbackError;
 } = {
-  '200': pingbackContactReference,
-  '400': pingbackGatewayMessage,
-  '401': pingbackGatewayMessage,
-  '403': listContacts403,
-  '404': pingbackError,
-  '414': pingbackGatewayMessage,
-  '422': pingbackError,
-  '429': pingbackGatewayMessage,
-  '500': pingbackError,
+  200: pingbackContactReference,
+  400: pingbackGatewayMessage,
+  401: pingbackGatewayMessage,
+  403: listContacts403,
+  404: pingbackError,
+  414: pingbackGatewayMessage,
+  422: pingbackError,
+  429: pingbackGatewayMessage,
+  500: pingbackError,
 };
 /** What `listSegments` answers when it succeeds. */
 export const listSegmentsResponse: typeof pingbackSegmentPage = pingbackSegmentPage;
 /** What `listSegments` answers, by status. */
 export const listSegmentsResponses: {
-  readonly '200': typeof pingbackSegmentPage;
-  readonly '400': typeof pingbackGatewayMessage;
-  readonly '401': typeof pingbackGatewayMessage;
-  readonly '403': typeof listContacts403;
-  readonly '414': typeof pingbackGatewayMessage;
-  readonly '422': typeof pingbackError;
-  readonly '429': typeof pingbackGatewayMessage;
-  readonly '500': typeof pingbackError;
+  readonly 200: typeof pingbackSegmentPage;
+  readonly 400: typeof pingbackGatewayMessage;
+  readonly 401: typeof pingbackGatewayMessage;
+  readonly 403: typeof listContacts403;
+  readonly 414: typeof pingbackGatewayMessage;
+  readonly 422: typeof pingbackError;
+  readonly 429: typeof pingbackGatewayMessage;
+  readonly 500: typeof pingbackError;
 } = {
-  '200': pingbackSegmentPage,
-  '400': pingbackGatewayMessage,
-  '401': pingbackGatewayMessage,
-  '403': listContacts403,
-  '414': pingbackGatewayMessage,
-  '422': pingbackError,
-  '429': pingbackGatewayMessage,
-  '500': pingbackError,
+  200: pingbackSegmentPage,
+  400: pingbackGatewayMessage,
+  401: pingbackGatewayMessage,
+  403: listContacts403,
+  414: pingbackGatewayMessage,
+  422: pingbackError,
+  429: pingbackGatewayMessage,
+  500: pingbackError,
 };
 /** The body that `addContactToSegments` takes. */
 export const addContactToSegmentsRequest: typeof pingbackSegmentAdd = pingbackSegmentAdd;
@@ -322,29 +322,29 @@ export const addContactToSegmentsRequest: typeof pingbackSegmentAdd = pingbackSe
 export const addContactToSegmentsResponse: typeof pingbackSegmentAdded = pingbackSegmentAdded;
 /** What `addContactToSegments` answers, by status. */
 export const addContactToSegmentsResponses: {
-  readonly '200': typeof pingbackSegmentAdded;
-  readonly '400': typeof createContact400;
-  readonly '401': typeof pingbackGatewayMessage;
-  readonly '403': typeof listContacts403;
-  readonly '404': typeof pingbackError;
-  readonly '413': typeof pingbackGatewayMessage;
-  readonly '414': typeof pingbackGatewayMessage;
-  readonly '415': typeof pingbackGatewayMessage;
-  readonly '422': typeof pingbackError;
-  readonly '429': typeof pingbackGatewayMessage;
-  readonly '500': typeof pingbackError;
+  readonly 200: typeof pingbackSegmentAdded;
+  readonly 400: typeof createContact400;
+  readonly 401: typeof pingbackGatewayMessage;
+  readonly 403: typeof listContacts403;
+  readonly 404: typeof pingbackError;
+  readonly 413: typeof pingbackGatewayMessage;
+  readonly 414: typeof pingbackGatewayMessage;
+  readonly 415: typeof pingbackGatewayMessage;
+  readonly 422: typeof pingbackError;
+  readonly 429: typeof pingbackGatewayMessage;
+  readonly 500: typeof pingbackError;
 } = {
-  '200': pingbackSegmentAdded,
-  '400': createContact400,
-  '401': pingbackGatewayMessage,
-  '403': listContacts403,
-  '404': pingbackError,
-  '413': pingbackGatewayMessage,
-  '414': pingbackGatewayMessage,
-  '415': pingbackGatewayMessage,
-  '422': pingbackError,
-  '429': pingbackGatewayMessage,
-  '500': pingbackError,
+  200: pingbackSegmentAdded,
+  400: createContact400,
+  401: pingbackGatewayMessage,
+  403: listContacts403,
+  404: pingbackError,
+  413: pingbackGatewayMessage,
+  414: pingbackGatewayMessage,
+  415: pingbackGatewayMessage,
+  422: pingbackError,
+  429: pingbackGatewayMessage,
+  500: pingbackError,
 };
 /** The body that `createDeal` takes. */
 export const createDealRequest: typeof pingbackDealCreate = pingbackDealCreate;
@@ -352,31 +352,31 @@ export const createDealRequest: typeof pingbackDealCreate = pingbackDealCreate;
 export const createDealResponse: typeof pingbackDealCreated = pingbackDealCreated;
 /** What `createDeal` answers, by status. */
 export const createDealResponses: {
-  readonly '201': typeof pingbackDealCreated;
-  readonly '400': typeof createContact400;
-  readonly '401': typeof pingbackGatewayMessage;
-  readonly '403': typeof listContacts403;
-  readonly '404': typeof pingbackError;
-  readonly '409': typeof pingbackError;
-  readonly '413': typeof pingbackGatewayMessage;
-  readonly '414': typeof pingbackGatewayMessage;
-  readonly '415': typeof pingbackGatewayMessage;
-  readonly '422': typeof pingbackError;
-  readonly '429': typeof pingbackGatewayMessage;
-  readonly '500': typeof pingbackError;
+  readonly 201: typeof pingbackDealCreated;
+  readonly 400: typeof createContact400;
+  readonly 401: typeof pingbackGatewayMessage;
+  readonly 403: typeof listContacts403;
+  readonly 404: typeof pingbackError;
+  readonly 409: typeof pingbackError;
+  readonly 413: typeof pingbackGatewayMessage;
+  readonly 414: typeof pingbackGatewayMessage;
+  readonly 415: typeof pingbackGatewayMessage;
+  readonly 422: typeof pingbackError;
+  readonly 429: typeof pingbackGatewayMessage;
+  readonly 500: typeof pingbackError;
 } = {
-  '201': pingbackDealCreated,
-  '400': createContact400,
-  '401': pingbackGatewayMessage,
-  '403': listContacts403,
-  '404': pingbackError,
-  '409': pingbackError,
-  '413': pingbackGatewayMessage,
-  '414': pingbackGatewayMessage,
-  '415': pingbackGatewayMessage,
-  '422': pingbackError,
-  '429': pingbackGatewayMessage,
-  '500': pingbackError,
+  201: pingbackDealCreated,
+  400: createContact400,
+  401: pingbackGatewayMessage,
+  403: listContacts403,
+  404: pingbackError,
+  409: pingbackError,
+  413: pingbackGatewayMessage,
+  414: pingbackGatewayMessage,
+  415: pingbackGatewayMessage,
+  422: pingbackError,
+  429: pingbackGatewayMessage,
+  500: pingbackError,
 };
 /** The body that `updateDeal` takes. */
 export const updateDealRequest: typeof pingbackDealUpdate = pingbackDealUpdate;
@@ -384,31 +384,31 @@ export const updateDealRequest: typeof pingbackDealUpdate = pingbackDealUpdate;
 export const updateDealResponse: typeof pingbackDealUpdated = pingbackDealUpdated;
 /** What `updateDeal` answers, by status. */
 export const updateDealResponses: {
-  readonly '200': typeof pingbackDealUpdated;
-  readonly '400': typeof createContact400;
-  readonly '401': typeof pingbackGatewayMessage;
-  readonly '403': typeof listContacts403;
-  readonly '404': typeof pingbackError;
-  readonly '409': typeof pingbackError;
-  readonly '413': typeof pingbackGatewayMessage;
-  readonly '414': typeof pingbackGatewayMessage;
-  readonly '415': typeof pingbackGatewayMessage;
-  readonly '422': typeof pingbackError;
-  readonly '429': typeof pingbackGatewayMessage;
-  readonly '500': typeof pingbackError;
+  readonly 200: typeof pingbackDealUpdated;
+  readonly 400: typeof createContact400;
+  readonly 401: typeof pingbackGatewayMessage;
+  readonly 403: typeof listContacts403;
+  readonly 404: typeof pingbackError;
+  readonly 409: typeof pingbackError;
+  readonly 413: typeof pingbackGatewayMessage;
+  readonly 414: typeof pingbackGatewayMessage;
+  readonly 415: typeof pingbackGatewayMessage;
+  readonly 422: typeof pingbackError;
+  readonly 429: typeof pingbackGatewayMessage;
+  readonly 500: typeof pingbackError;
 } = {
-  '200': pingbackDealUpdated,
-  '400': createContact400,
-  '401': pingbackGatewayMessage,
-  '403': listContacts403,
-  '404': pingbackError,
-  '409': pingbackError,
-  '413': pingbackGatewayMessage,
-  '414': pingbackGatewayMessage,
-  '415': pingbackGatewayMessage,
-  '422': pingbackError,
-  '429': pingbackGatewayMessage,
-  '500': pingbackError,
+  200: pingbackDealUpdated,
+  400: createContact400,
+  401: pingbackGatewayMessage,
+  403: listContacts403,
+  404: pingbackError,
+  409: pingbackError,
+  413: pingbackGatewayMessage,
+  414: pingbackGatewayMessage,
+  415: pingbackGatewayMessage,
+  422: pingbackError,
+  429: pingbackGatewayMessage,
+  500: pingbackError,
 };
 /** The body that `verifyEmail` takes. */
 export const verifyEmailRequest: typeof pingbackEmailVerification = pingbackEmailVerification;
@@ -416,27 +416,27 @@ export const verifyEmailRequest: typeof pingbackEmailVerification = pingbackEmai
 export const verifyEmailResponse: typeof pingbackEmailVerified = pingbackEmailVerified;
 /** What `verifyEmail` answers, by status. */
 export const verifyEmailResponses: {
-  readonly '200': typeof pingbackEmailVerified;
-  readonly '400': typeof pingbackGatewayMessage;
-  readonly '401': typeof pingbackGatewayMessage;
-  readonly '403': typeof listContacts403;
-  readonly '413': typeof pingbackGatewayMessage;
-  readonly '414': typeof pingbackGatewayMessage;
-  readonly '415': typeof pingbackGatewayMessage;
-  readonly '422': typeof pingbackError;
-  readonly '429': typeof pingbackGatewayMessage;
-  readonly '500': typeof pingbackError;
+  readonly 200: typeof pingbackEmailVerified;
+  readonly 400: typeof pingbackGatewayMessage;
+  readonly 401: typeof pingbackGatewayMessage;
+  readonly 403: typeof listContacts403;
+  readonly 413: typeof pingbackGatewayMessage;
+  readonly 414: typeof pingbackGatewayMessage;
+  readonly 415: typeof pingbackGatewayMessage;
+  readonly 422: typeof pingbackError;
+  readonly 429: typeof pingbackGatewayMessage;
+  readonly 500: typeof pingbackError;
 } = {
-  '200': pingbackEmailVerified,
-  '400': pingbackGatewayMessage,
-  '401': pingbackGatewayMessage,
-  '403': listContacts403,
-  '413': pingbackGatewayMessage,
-  '414': pingbackGatewayMessage,
-  '415': pingbackGatewayMessage,
-  '422': pingbackError,
-  '429': pingbackGatewayMessage,
-  '500': pingbackError,
+  200: pingbackEmailVerified,
+  400: pingbackGatewayMessage,
+  401: pingbackGatewayMessage,
+  403: listContacts403,
+  413: pingbackGatewayMessage,
+  414: pingbackGatewayMessage,
+  415: pingbackGatewayMessage,
+  422: pingbackError,
+  429: pingbackGatewayMessage,
+  500: pingbackError,
 };
 /** The body that `triggerWebhook` takes. */
 export const triggerWebhookRequest: typeof pingbackWebhookTrigger = pingbackWebhookTrigger;
@@ -444,21 +444,21 @@ export const triggerWebhookRequest: typeof pingbackWebhookTrigger = pingbackWebh
 export const triggerWebhookResponse: typeof pingbackWebhookReceived = pingbackWebhookReceived;
 /** What `triggerWebhook` answers, by status. */
 export const triggerWebhookResponses: {
-  readonly '200': typeof pingbackWebhookReceived;
-  readonly '400': typeof createContact400;
-  readonly '404': typeof pingbackError;
-  readonly '413': typeof pingbackGatewayMessage;
-  readonly '414': typeof pingbackGatewayMessage;
-  readonly '415': typeof pingbackGatewayMessage;
-  readonly '422': typeof pingbackError;
-  readonly '500': typeof pingbackError;
+  readonly 200: typeof pingbackWebhookReceived;
+  readonly 400: typeof createContact400;
+  readonly 404: typeof pingbackError;
+  readonly 413: typeof pingbackGatewayMessage;
+  readonly 414: typeof pingbackGatewayMessage;
+  readonly 415: typeof pingbackGatewayMessage;
+  readonly 422: typeof pingbackError;
+  readonly 500: typeof pingbackError;
 } = {
-  '200': pingbackWebhookReceived,
-  '400': createContact400,
-  '404': pingbackError,
-  '413': pingbackGatewayMessage,
-  '414': pingbackGatewayMessage,
-  '415': pingbackGatewayMessage,
-  '422': pingbackError,
-  '500': pingbackError,
+  200: pingbackWebhookReceived,
+  400: createContact400,
+  404: pingbackError,
+  413: pingbackGatewayMessage,
+  414: pingbackGatewayMessage,
+  415: pingbackGatewayMessage,
+  422: pingbackError,
+  500: pingbackError,
 };

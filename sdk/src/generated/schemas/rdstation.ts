@@ -430,25 +430,25 @@ export const createConversionResponse: typeof rdStationAccepted = rdStationAccep
 const createConversion401 = /* @__PURE__ */ s.union([rdStationErrorList, rdStationErrorObject, rdStationGatewayMessage]);
 /** What `createConversion` answers, by status. */
 export const createConversionResponses: {
-  readonly '200': typeof rdStationAccepted;
-  readonly '400': typeof rdStationValidationFailure;
-  readonly '401': typeof createConversion401;
-  readonly '403': typeof rdStationErrorList;
-  readonly '413': typeof rdStationGatewayMessage;
-  readonly '414': typeof rdStationGatewayMessage;
-  readonly '415': typeof rdStationErrorObject;
-  readonly '429': typeof rdStationLimitFailure;
-  readonly '500': typeof rdStationErrorObject;
+  readonly 200: typeof rdStationAccepted;
+  readonly 400: typeof rdStationValidationFailure;
+  readonly 401: typeof createConversion401;
+  readonly 403: typeof rdStationErrorList;
+  readonly 413: typeof rdStationGatewayMessage;
+  readonly 414: typeof rdStationGatewayMessage;
+  readonly 415: typeof rdStationErrorObject;
+  readonly 429: typeof rdStationLimitFailure;
+  readonly 500: typeof rdStationErrorObject;
 } = {
-  '200': rdStationAccepted,
-  '400': rdStationValidationFailure,
-  '401': createConversion401,
-  '403': rdStationErrorList,
-  '413': rdStationGatewayMessage,
-  '414': rdStationGatewayMessage,
-  '415': rdStationErrorObject,
-  '429': rdStationLimitFailure,
-  '500': rdStationErrorObject,
+  200: rdStationAccepted,
+  400: rdStationValidationFailure,
+  401: createConversion401,
+  403: rdStationErrorList,
+  413: rdStationGatewayMessage,
+  414: rdStationGatewayMessage,
+  415: rdStationErrorObject,
+  429: rdStationLimitFailure,
+  500: rdStationErrorObject,
 };
 /** The body that `createEvent` takes. */
 export const createEventRequest: typeof rdStationEvent = rdStationEvent;
@@ -457,23 +457,23 @@ export const createEventResponse: typeof rdStationAccepted = rdStationAccepted;
 const createEvent401 = /* @__PURE__ */ s.union([rdStationOAuthError, rdStationErrorList, rdStationErrorObject]);
 /** What `createEvent` answers, by status. */
 export const createEventResponses: {
-  readonly '200': typeof rdStationAccepted;
-  readonly '400': typeof rdStationValidationFailure;
-  readonly '401': typeof createEvent401;
-  readonly '413': typeof rdStationGatewayMessage;
-  readonly '414': typeof rdStationGatewayMessage;
-  readonly '415': typeof rdStationErrorObject;
-  readonly '429': typeof rdStationLimitFailure;
-  readonly '500': typeof rdStationErrorObject;
+  readonly 200: typeof rdStationAccepted;
+  readonly 400: typeof rdStationValidationFailure;
+  readonly 401: typeof createEvent401;
+  readonly 413: typeof rdStationGatewayMessage;
+  readonly 414: typeof rdStationGatewayMessage;
+  readonly 415: typeof rdStationErrorObject;
+  readonly 429: typeof rdStationLimitFailure;
+  readonly 500: typeof rdStationErrorObject;
 } = {
-  '200': rdStationAccepted,
-  '400': rdStationValidationFailure,
-  '401': createEvent401,
-  '413': rdStationGatewayMessage,
-  '414': rdStationGatewayMessage,
-  '415': rdStationErrorObject,
-  '429': rdStationLimitFailure,
-  '500': rdStationErrorObject,
+  200: rdStationAccepted,
+  400: rdStationValidationFailure,
+  401: createEvent401,
+  413: rdStationGatewayMessage,
+  414: rdStationGatewayMessage,
+  415: rdStationErrorObject,
+  429: rdStationLimitFailure,
+  500: rdStationErrorObject,
 };
 /** The body that `createEventBatch` takes. */
 export const createEventBatchRequest = /* @__PURE__ */ s.array(rdStationEvent);
@@ -481,25 +481,25 @@ export const createEventBatchRequest = /* @__PURE__ */ s.array(rdStationEvent);
 export const createEventBatchResponse = /* @__PURE__ */ s.union([rdStationBatchAccepted, rdStationBatchPartlyAccepted]);
 /** What `createEventBatch` answers, by status. */
 export const createEventBatchResponses: {
-  readonly '200': typeof rdStationBatchAccepted;
-  readonly '207': typeof rdStationBatchPartlyAccepted;
-  readonly '400': typeof rdStationValidationFailure;
-  readonly '401': typeof createEvent401;
-  readonly '413': typeof rdStationGatewayMessage;
-  readonly '414': typeof rdStationGatewayMessage;
-  readonly '415': typeof rdStationErrorObject;
-  readonly '429': typeof rdStationLimitFailure;
-  readonly '500': typeof rdStationErrorObject;
+  readonly 200: typeof rdStationBatchAccepted;
+  readonly 207: typeof rdStationBatchPartlyAccepted;
+  readonly 400: typeof rdStationValidationFailure;
+  readonly 401: typeof createEvent401;
+  readonly 413: typeof rdStationGatewayMessage;
+  readonly 414: typeof rdStationGatewayMessage;
+  readonly 415: typeof rdStationErrorObject;
+  readonly 429: typeof rdStationLimitFailure;
+  readonly 500: typeof rdStationErrorObject;
 } = {
-  '200': rdStationBatchAccepted,
-  '207': rdStationBatchPartlyAccepted,
-  '400': rdStationValidationFailure,
-  '401': createEvent401,
-  '413': rdStationGatewayMessage,
-  '414': rdStationGatewayMessage,
-  '415': rdStationErrorObject,
-  '429': rdStationLimitFailure,
-  '500': rdStationErrorObject,
+  200: rdStationBatchAccepted,
+  207: rdStationBatchPartlyAccepted,
+  400: rdStationValidationFailure,
+  401: createEvent401,
+  413: rdStationGatewayMessage,
+  414: rdStationGatewayMessage,
+  415: rdStationErrorObject,
+  429: rdStationLimitFailure,
+  500: rdStationErrorObject,
 };
 /** The body of any webhook of the platform. */
 export const rdstationWebhook = /* @__PURE__ */ s.tagged('event_type', [

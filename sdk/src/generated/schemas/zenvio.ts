@@ -422,85 +422,85 @@ export const sendMessageRequest: typeof zenvioSendMessage = zenvioSendMessage;
 export const sendMessageResponse: typeof zenvioSendResult = zenvioSendResult;
 /** What `sendMessage` answers, by status. */
 export const sendMessageResponses: {
-  readonly '200': typeof zenvioSendResult;
-  readonly '202': typeof zenvioSendResult;
-  readonly '400': typeof zenvioError;
-  readonly '401': typeof zenvioError;
-  readonly '402': typeof zenvioError;
-  readonly '403': typeof zenvioError;
-  readonly '404': typeof zenvioError;
-  readonly '413': typeof zenvioError;
-  readonly '414': typeof zenvioError;
-  readonly '415': typeof zenvioError;
-  readonly '429': typeof zenvioError;
-  readonly '500': typeof zenvioError;
-  readonly '503': typeof zenvioError;
+  readonly 200: typeof zenvioSendResult;
+  readonly 202: typeof zenvioSendResult;
+  readonly 400: typeof zenvioError;
+  readonly 401: typeof zenvioError;
+  readonly 402: typeof zenvioError;
+  readonly 403: typeof zenvioError;
+  readonly 404: typeof zenvioError;
+  readonly 413: typeof zenvioError;
+  readonly 414: typeof zenvioError;
+  readonly 415: typeof zenvioError;
+  readonly 429: typeof zenvioError;
+  readonly 500: typeof zenvioError;
+  readonly 503: typeof zenvioError;
 } = {
-  '200': zenvioSendResult,
-  '202': zenvioSendResult,
-  '400': zenvioError,
-  '401': zenvioError,
-  '402': zenvioError,
-  '403': zenvioError,
-  '404': zenvioError,
-  '413': zenvioError,
-  '414': zenvioError,
-  '415': zenvioError,
-  '429': zenvioError,
-  '500': zenvioError,
-  '503': zenvioError,
+  200: zenvioSendResult,
+  202: zenvioSendResult,
+  400: zenvioError,
+  401: zenvioError,
+  402: zenvioError,
+  403: zenvioError,
+  404: zenvioError,
+  413: zenvioError,
+  414: zenvioError,
+  415: zenvioError,
+  429: zenvioError,
+  500: zenvioError,
+  503: zenvioError,
 };
 /** What `getMessage` answers when it succeeds. */
 export const getMessageResponse: typeof zenvioMessage = zenvioMessage;
 /** What `getMessage` answers, by status. */
 export const getMessageResponses: {
-  readonly '200': typeof zenvioMessage;
-  readonly '400': typeof zenvioError;
-  readonly '401': typeof zenvioError;
-  readonly '402': typeof zenvioError;
-  readonly '403': typeof zenvioError;
-  readonly '404': typeof zenvioError;
-  readonly '413': typeof zenvioError;
-  readonly '414': typeof zenvioError;
-  readonly '429': typeof zenvioError;
-  readonly '500': typeof zenvioError;
+  readonly 200: typeof zenvioMessage;
+  readonly 400: typeof zenvioError;
+  readonly 401: typeof zenvioError;
+  readonly 402: typeof zenvioError;
+  readonly 403: typeof zenvioError;
+  readonly 404: typeof zenvioError;
+  readonly 413: typeof zenvioError;
+  readonly 414: typeof zenvioError;
+  readonly 429: typeof zenvioError;
+  readonly 500: typeof zenvioError;
 } = {
-  '200': zenvioMessage,
-  '400': zenvioError,
-  '401': zenvioError,
-  '402': zenvioError,
-  '403': zenvioError,
-  '404': zenvioError,
-  '413': zenvioError,
-  '414': zenvioError,
-  '429': zenvioError,
-  '500': zenvioError,
+  200: zenvioMessage,
+  400: zenvioError,
+  401: zenvioError,
+  402: zenvioError,
+  403: zenvioError,
+  404: zenvioError,
+  413: zenvioError,
+  414: zenvioError,
+  429: zenvioError,
+  500: zenvioError,
 };
 /** What `deleteMessage` answers when it succeeds. */
 export const deleteMessageResponse: typeof zenvioMessageAction = zenvioMessageAction;
 /** What `deleteMessage` answers, by status. */
 export const deleteMessageResponses: {
-  readonly '200': typeof zenvioMessageAction;
-  readonly '400': typeof zenvioError;
-  readonly '401': typeof zenvioError;
-  readonly '402': typeof zenvioError;
-  readonly '403': typeof zenvioError;
-  readonly '404': typeof zenvioError;
-  readonly '413': typeof zenvioError;
-  readonly '414': typeof zenvioError;
-  readonly '429': typeof zenvioError;
-  readonly '500': typeof zenvioError;
+  readonly 200: typeof zenvioMessageAction;
+  readonly 400: typeof zenvioError;
+  readonly 401: typeof zenvioError;
+  readonly 402: typeof zenvioError;
+  readonly 403: typeof zenvioError;
+  readonly 404: typeof zenvioError;
+  readonly 413: typeof zenvioError;
+  readonly 414: typeof zenvioError;
+  readonly 429: typeof zenvioError;
+  readonly 500: typeof zenvioError;
 } = {
-  '200': zenvioMessageAction,
-  '400': zenvioError,
-  '401': zenvioError,
-  '402': zenvioError,
-  '403': zenvioError,
-  '404': zenvioError,
-  '413': zenvioError,
-  '414': zenvioError,
-  '429': zenvioError,
-  '500': zenvioError,
+  200: zenvioMessageAction,
+  400: zenvioError,
+  401: zenvioError,
+  402: zenvioError,
+  403: zenvioError,
+  404: zenvioError,
+  413: zenvioError,
+  414: zenvioError,
+  429: zenvioError,
+  500: zenvioError,
 };
 /** The body that `editMessage` takes. */
 export const editMessageRequest: typeof zenvioEditMessage = zenvioEditMessage;
@@ -508,79 +508,79 @@ export const editMessageRequest: typeof zenvioEditMessage = zenvioEditMessage;
 export const editMessageResponse: typeof zenvioMessageAction = zenvioMessageAction;
 /** What `editMessage` answers, by status. */
 export const editMessageResponses: {
-  readonly '200': typeof zenvioMessageAction;
-  readonly '400': typeof zenvioError;
-  readonly '401': typeof zenvioError;
-  readonly '402': typeof zenvioError;
-  readonly '403': typeof zenvioError;
-  readonly '404': typeof zenvioError;
-  readonly '413': typeof zenvioError;
-  readonly '414': typeof zenvioError;
-  readonly '415': typeof zenvioError;
-  readonly '429': typeof zenvioError;
-  readonly '500': typeof zenvioError;
+  readonly 200: typeof zenvioMessageAction;
+  readonly 400: typeof zenvioError;
+  readonly 401: typeof zenvioError;
+  readonly 402: typeof zenvioError;
+  readonly 403: typeof zenvioError;
+  readonly 404: typeof zenvioError;
+  readonly 413: typeof zenvioError;
+  readonly 414: typeof zenvioError;
+  readonly 415: typeof zenvioError;
+  readonly 429: typeof zenvioError;
+  readonly 500: typeof zenvioError;
 } = {
-  '200': zenvioMessageAction,
-  '400': zenvioError,
-  '401': zenvioError,
-  '402': zenvioError,
-  '403': zenvioError,
-  '404': zenvioError,
-  '413': zenvioError,
-  '414': zenvioError,
-  '415': zenvioError,
-  '429': zenvioError,
-  '500': zenvioError,
+  200: zenvioMessageAction,
+  400: zenvioError,
+  401: zenvioError,
+  402: zenvioError,
+  403: zenvioError,
+  404: zenvioError,
+  413: zenvioError,
+  414: zenvioError,
+  415: zenvioError,
+  429: zenvioError,
+  500: zenvioError,
 };
 /** What `cancelMessage` answers when it succeeds. */
 export const cancelMessageResponse: typeof zenvioMessageAction = zenvioMessageAction;
 /** What `cancelMessage` answers, by status. */
 export const cancelMessageResponses: {
-  readonly '200': typeof zenvioMessageAction;
-  readonly '400': typeof zenvioError;
-  readonly '401': typeof zenvioError;
-  readonly '402': typeof zenvioError;
-  readonly '403': typeof zenvioError;
-  readonly '404': typeof zenvioError;
-  readonly '413': typeof zenvioError;
-  readonly '414': typeof zenvioError;
-  readonly '429': typeof zenvioError;
-  readonly '500': typeof zenvioError;
+  readonly 200: typeof zenvioMessageAction;
+  readonly 400: typeof zenvioError;
+  readonly 401: typeof zenvioError;
+  readonly 402: typeof zenvioError;
+  readonly 403: typeof zenvioError;
+  readonly 404: typeof zenvioError;
+  readonly 413: typeof zenvioError;
+  readonly 414: typeof zenvioError;
+  readonly 429: typeof zenvioError;
+  readonly 500: typeof zenvioError;
 } = {
-  '200': zenvioMessageAction,
-  '400': zenvioError,
-  '401': zenvioError,
-  '402': zenvioError,
-  '403': zenvioError,
-  '404': zenvioError,
-  '413': zenvioError,
-  '414': zenvioError,
-  '429': zenvioError,
-  '500': zenvioError,
+  200: zenvioMessageAction,
+  400: zenvioError,
+  401: zenvioError,
+  402: zenvioError,
+  403: zenvioError,
+  404: zenvioError,
+  413: zenvioError,
+  414: zenvioError,
+  429: zenvioError,
+  500: zenvioError,
 };
 /** What `listInstances` answers when it succeeds. */
 export const listInstancesResponse: typeof zenvioInstanceList = zenvioInstanceList;
 /** What `listInstances` answers, by status. */
 export const listInstancesResponses: {
-  readonly '200': typeof zenvioInstanceList;
-  readonly '400': typeof zenvioError;
-  readonly '401': typeof zenvioError;
-  readonly '402': typeof zenvioError;
-  readonly '403': typeof zenvioError;
-  readonly '413': typeof zenvioError;
-  readonly '414': typeof zenvioError;
-  readonly '429': typeof zenvioError;
-  readonly '500': typeof zenvioError;
+  readonly 200: typeof zenvioInstanceList;
+  readonly 400: typeof zenvioError;
+  readonly 401: typeof zenvioError;
+  readonly 402: typeof zenvioError;
+  readonly 403: typeof zenvioError;
+  readonly 413: typeof zenvioError;
+  readonly 414: typeof zenvioError;
+  readonly 429: typeof zenvioError;
+  readonly 500: typeof zenvioError;
 } = {
-  '200': zenvioInstanceList,
-  '400': zenvioError,
-  '401': zenvioError,
-  '402': zenvioError,
-  '403': zenvioError,
-  '413': zenvioError,
-  '414': zenvioError,
-  '429': zenvioError,
-  '500': zenvioError,
+  200: zenvioInstanceList,
+  400: zenvioError,
+  401: zenvioError,
+  402: zenvioError,
+  403: zenvioError,
+  413: zenvioError,
+  414: zenvioError,
+  429: zenvioError,
+  500: zenvioError,
 };
 /** The body that `createInstance` takes. */
 export const createInstanceRequest: typeof zenvioCreateInstance = zenvioCreateInstance;
@@ -588,131 +588,131 @@ export const createInstanceRequest: typeof zenvioCreateInstance = zenvioCreateIn
 export const createInstanceResponse: typeof zenvioCreatedInstance = zenvioCreatedInstance;
 /** What `createInstance` answers, by status. */
 export const createInstanceResponses: {
-  readonly '200': typeof zenvioCreatedInstance;
-  readonly '400': typeof zenvioError;
-  readonly '401': typeof zenvioError;
-  readonly '402': typeof zenvioError;
-  readonly '403': typeof zenvioError;
-  readonly '413': typeof zenvioError;
-  readonly '414': typeof zenvioError;
-  readonly '415': typeof zenvioError;
-  readonly '429': typeof zenvioError;
-  readonly '500': typeof zenvioError;
-  readonly '502': typeof zenvioError;
+  readonly 200: typeof zenvioCreatedInstance;
+  readonly 400: typeof zenvioError;
+  readonly 401: typeof zenvioError;
+  readonly 402: typeof zenvioError;
+  readonly 403: typeof zenvioError;
+  readonly 413: typeof zenvioError;
+  readonly 414: typeof zenvioError;
+  readonly 415: typeof zenvioError;
+  readonly 429: typeof zenvioError;
+  readonly 500: typeof zenvioError;
+  readonly 502: typeof zenvioError;
 } = {
-  '200': zenvioCreatedInstance,
-  '400': zenvioError,
-  '401': zenvioError,
-  '402': zenvioError,
-  '403': zenvioError,
-  '413': zenvioError,
-  '414': zenvioError,
-  '415': zenvioError,
-  '429': zenvioError,
-  '500': zenvioError,
-  '502': zenvioError,
+  200: zenvioCreatedInstance,
+  400: zenvioError,
+  401: zenvioError,
+  402: zenvioError,
+  403: zenvioError,
+  413: zenvioError,
+  414: zenvioError,
+  415: zenvioError,
+  429: zenvioError,
+  500: zenvioError,
+  502: zenvioError,
 };
 /** What `getInstance` answers when it succeeds. */
 export const getInstanceResponse: typeof zenvioInstanceDetail = zenvioInstanceDetail;
 /** What `getInstance` answers, by status. */
 export const getInstanceResponses: {
-  readonly '200': typeof zenvioInstanceDetail;
-  readonly '400': typeof zenvioError;
-  readonly '401': typeof zenvioError;
-  readonly '402': typeof zenvioError;
-  readonly '403': typeof zenvioError;
-  readonly '404': typeof zenvioError;
-  readonly '413': typeof zenvioError;
-  readonly '414': typeof zenvioError;
-  readonly '429': typeof zenvioError;
-  readonly '500': typeof zenvioError;
+  readonly 200: typeof zenvioInstanceDetail;
+  readonly 400: typeof zenvioError;
+  readonly 401: typeof zenvioError;
+  readonly 402: typeof zenvioError;
+  readonly 403: typeof zenvioError;
+  readonly 404: typeof zenvioError;
+  readonly 413: typeof zenvioError;
+  readonly 414: typeof zenvioError;
+  readonly 429: typeof zenvioError;
+  readonly 500: typeof zenvioError;
 } = {
-  '200': zenvioInstanceDetail,
-  '400': zenvioError,
-  '401': zenvioError,
-  '402': zenvioError,
-  '403': zenvioError,
-  '404': zenvioError,
-  '413': zenvioError,
-  '414': zenvioError,
-  '429': zenvioError,
-  '500': zenvioError,
+  200: zenvioInstanceDetail,
+  400: zenvioError,
+  401: zenvioError,
+  402: zenvioError,
+  403: zenvioError,
+  404: zenvioError,
+  413: zenvioError,
+  414: zenvioError,
+  429: zenvioError,
+  500: zenvioError,
 };
 /** What `deleteInstance` answers when it succeeds. */
 export const deleteInstanceResponse: typeof zenvioInstanceAction = zenvioInstanceAction;
 /** What `deleteInstance` answers, by status. */
 export const deleteInstanceResponses: {
-  readonly '200': typeof zenvioInstanceAction;
-  readonly '400': typeof zenvioError;
-  readonly '401': typeof zenvioError;
-  readonly '402': typeof zenvioError;
-  readonly '403': typeof zenvioError;
-  readonly '404': typeof zenvioError;
-  readonly '413': typeof zenvioError;
-  readonly '414': typeof zenvioError;
-  readonly '429': typeof zenvioError;
-  readonly '500': typeof zenvioError;
+  readonly 200: typeof zenvioInstanceAction;
+  readonly 400: typeof zenvioError;
+  readonly 401: typeof zenvioError;
+  readonly 402: typeof zenvioError;
+  readonly 403: typeof zenvioError;
+  readonly 404: typeof zenvioError;
+  readonly 413: typeof zenvioError;
+  readonly 414: typeof zenvioError;
+  readonly 429: typeof zenvioError;
+  readonly 500: typeof zenvioError;
 } = {
-  '200': zenvioInstanceAction,
-  '400': zenvioError,
-  '401': zenvioError,
-  '402': zenvioError,
-  '403': zenvioError,
-  '404': zenvioError,
-  '413': zenvioError,
-  '414': zenvioError,
-  '429': zenvioError,
-  '500': zenvioError,
+  200: zenvioInstanceAction,
+  400: zenvioError,
+  401: zenvioError,
+  402: zenvioError,
+  403: zenvioError,
+  404: zenvioError,
+  413: zenvioError,
+  414: zenvioError,
+  429: zenvioError,
+  500: zenvioError,
 };
 /** What `disconnectInstance` answers when it succeeds. */
 export const disconnectInstanceResponse: typeof zenvioInstanceAction = zenvioInstanceAction;
 /** What `disconnectInstance` answers, by status. */
 export const disconnectInstanceResponses: {
-  readonly '200': typeof zenvioInstanceAction;
-  readonly '400': typeof zenvioError;
-  readonly '401': typeof zenvioError;
-  readonly '402': typeof zenvioError;
-  readonly '403': typeof zenvioError;
-  readonly '404': typeof zenvioError;
-  readonly '413': typeof zenvioError;
-  readonly '414': typeof zenvioError;
-  readonly '429': typeof zenvioError;
-  readonly '500': typeof zenvioError;
+  readonly 200: typeof zenvioInstanceAction;
+  readonly 400: typeof zenvioError;
+  readonly 401: typeof zenvioError;
+  readonly 402: typeof zenvioError;
+  readonly 403: typeof zenvioError;
+  readonly 404: typeof zenvioError;
+  readonly 413: typeof zenvioError;
+  readonly 414: typeof zenvioError;
+  readonly 429: typeof zenvioError;
+  readonly 500: typeof zenvioError;
 } = {
-  '200': zenvioInstanceAction,
-  '400': zenvioError,
-  '401': zenvioError,
-  '402': zenvioError,
-  '403': zenvioError,
-  '404': zenvioError,
-  '413': zenvioError,
-  '414': zenvioError,
-  '429': zenvioError,
-  '500': zenvioError,
+  200: zenvioInstanceAction,
+  400: zenvioError,
+  401: zenvioError,
+  402: zenvioError,
+  403: zenvioError,
+  404: zenvioError,
+  413: zenvioError,
+  414: zenvioError,
+  429: zenvioError,
+  500: zenvioError,
 };
 /** What `listLogs` answers when it succeeds. */
 export const listLogsResponse: typeof zenvioLogList = zenvioLogList;
 /** What `listLogs` answers, by status. */
 export const listLogsResponses: {
-  readonly '200': typeof zenvioLogList;
-  readonly '400': typeof zenvioError;
-  readonly '401': typeof zenvioError;
-  readonly '402': typeof zenvioError;
-  readonly '403': typeof zenvioError;
-  readonly '413': typeof zenvioError;
-  readonly '414': typeof zenvioError;
-  readonly '429': typeof zenvioError;
-  readonly '500': typeof zenvioError;
+  readonly 200: typeof zenvioLogList;
+  readonly 400: typeof zenvioError;
+  readonly 401: typeof zenvioError;
+  readonly 402: typeof zenvioError;
+  readonly 403: typeof zenvioError;
+  readonly 413: typeof zenvioError;
+  readonly 414: typeof zenvioError;
+  readonly 429: typeof zenvioError;
+  readonly 500: typeof zenvioError;
 } = {
-  '200': zenvioLogList,
-  '400': zenvioError,
-  '401': zenvioError,
-  '402': zenvioError,
-  '403': zenvioError,
-  '413': zenvioError,
-  '414': zenvioError,
-  '429': zenvioError,
-  '500': zenvioError,
+  200: zenvioLogList,
+  400: zenvioError,
+  401: zenvioError,
+  402: zenvioError,
+  403: zenvioError,
+  413: zenvioError,
+  414: zenvioError,
+  429: zenvioError,
+  500: zenvioError,
 };
 /** The body of any webhook of the platform. */
 export const zenvioWebhook = /* @__PURE__ */ s.tagged('event', [

@@ -1,0 +1,63 @@
+/** The journal's event stream. The browser's own EventSource cannot send headers, and ours name the session and the token. */
+import { headersFor } from './client.ts';
+
+export interface JournalEvent {
+  /** `request`, `cleared`, or `gap`. */
+  readonly type: string;
+  readonly data: unknown;
+}
+
+const PATH = '/__mock/events';
+/** The mock says something every 15 seconds; a connection that is silent for longer is dead. */
+const SILENCE_MS = 40_000;
+
+/**
+ * Follows the journal until the mock ends the stream, the connection breaks, or `signal` aborts.
+ * @param lastId of the last request that is known; what came since then comes first
+ * @param opened called once the stream stands
+ * @throws {Error} where there is no stream to follow
+ */
+export async function followJournal(
+  lastId: string,
+  signal: AbortSignal,
+  { opened, received }: { opened(): void; received(event: JournalEvent): void },
+): Promise<void> {
+  const silent = new AbortController();
+  let watch = setTimeout(() => silent.abort(), SILENCE_MS);
+  try {
+    const response = await fetch(PATH, {
+      headers: { ...headersFor(PATH), 'last-event-id': lastId },
+      signal: AbortSignal.any([signal, silent.signal]),
+    });
+    if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`);
+    opened();
+    const parse = eventParser(received);
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+      clearTimeout(watch);
+      watch = setTimeout(() => silent.abort(), SILENCE_MS);
+      parse(piece.value);
+    }
+  } finally {
+    clearTimeout(watch);
+  }
+}
+
+/** Takes the text as it comes, in pieces of any length; comments are left out. */
+export function eventParser(received: (event: JournalEvent) => void): (piece: string) => void {
+  let rest = '';
+  return (piece) => {
+    const blocks = (rest + piece).split('\n\n');
+    rest = blocks.pop() ?? '';
+    for (const block of blocks) {
+      const fields = new Map(block.split('\n').map(fieldOf));
+      const data = fields.get('data');
+      if (data !== undefined) received({ type: fields.get('event') ?? 'message', data: JSON.parse(data) });
+    }
+  };
+}
+
+function fieldOf(line: string): [name: string, value: string] {
+  const colon = line.indexOf(':');
+  return [line.slice(0, colon), line.slice(colon + 1).trimStart()];
+}

@@ -1,0 +1,80 @@
+/**
+ * Prints how many steps the mock takes to refuse a key, by the position of its first wrong character: every block of
+ * JavaScript that runs is counted, loops by their rounds. No clock is read, so that a busy machine changes nothing.
+ *
+ * A process of its own, because blocks are counted in code that was loaded after the counting began.
+ */
+import { Session } from 'node:inspector/promises';
+
+/** Keys whose length and beginning are as the platforms make them. */
+const CASES = [
+  { name: 'pingback', platform: 'pingback', path: '/contacts', place: 'x-api-key', wish: { name: 'CRM' } },
+  { name: 'rdstation', platform: 'rdstation', path: '/platform/conversions', place: 'query', wish: {} },
+  { name: 'zenvio', platform: 'zenvio', path: '/whatsapp/instances', place: 'bearer', wish: { name: 'Sistema' } },
+] as const;
+
+export interface StepsTaken {
+  readonly platform: string;
+  readonly length: number;
+  /** Blocks run, by the position of the first wrong character. */
+  readonly byPosition: readonly number[];
+  /** The same for a comparison that gives up at the first difference: what a leak looks like. */
+  readonly leaking: readonly number[];
+}
+
+const inspector = new Session();
+inspector.connect();
+await inspector.post('Profiler.enable');
+await inspector.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+const { createMock } = await import('@chaveiro/mock-server');
+
+async function stepsOf(run: () => Promise<unknown>): Promise<number> {
+  await inspector.post('Profiler.takePreciseCoverage');
+  await run();
+  const { result } = await inspector.post('Profiler.takePreciseCoverage');
+  let steps = 0;
+  // The parts of Node and this file's own are not what is looked at.
+  for (const { url, functions } of result) {
+    if (url.startsWith('node:') || url === '') continue;
+    for (const { ranges } of functions) for (const { count } of ranges) steps += count;
+  }
+  return steps;
+}
+
+/** The same key with another character at `position`, and others after it, so that no two tries are the same. */
+function wrongAt(secret: string, position: number, attempt: number): string {
+  const other = (character: string, by: number) => ALPHABET[(ALPHABET.indexOf(character) + by) % ALPHABET.length]!;
+  const tail = [...secret.slice(position + 1)].map((character, index) => other(character, (index + attempt) % 15));
+  return secret.slice(0, position) + other(secret[position]!, 1 + attempt) + tail.join('');
+}
+
+/** Characters that stand for themselves everywhere, in every place a key travels in. */
+const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-';
+
+function earlyExit(kept: string, given: string): boolean {
+  for (let index = 0; index < kept.length; index++) if (kept[index] !== given[index]) return false;
+  return true;
+}
+
+const taken: StepsTaken[] = [];
+for (const { platform, path, place, wish } of CASES) {
+  const mock = createMock({ now: '2026-03-02T12:00:00Z' });
+  const { secret } = mock[platform].accounts.create().keys.create(wish);
+  const request = (key: string) => {
+    const headers: Record<string, string> =
+      place === 'x-api-key' ? { 'x-api-key': key } : place === 'bearer' ? { authorization: `Bearer ${key}` } : {};
+    const query = place === 'query' ? `?api_key=${key}` : '';
+    return mock.fetch(`http://localhost${path}${query}`, { method: platform === 'rdstation' ? 'POST' : 'GET', headers });
+  };
+  // What is done once only, by whoever comes first, is done before.
+  for (let attempt = 0; attempt < 5; attempt++) await request(wrongAt(secret, 5, 20 + attempt));
+  const byPosition: number[] = [];
+  const leaking: number[] = [];
+  for (let position = 0; position < secret.length; position++) {
+    const wrong = wrongAt(secret, position, 1);
+    byPosition.push(await stepsOf(() => request(wrong)));
+    leaking.push(await stepsOf(() => Promise.resolve(earlyExit(secret, wrong))));
+  }
+  taken.push({ platform, length: secret.length, byPosition, leaking });
+}
+console.log(JSON.stringify(taken));

@@ -49,6 +49,7 @@ export function oneOperation(): object {
       if (name === 'security') (value as object[]).flatMap(Object.keys).forEach((scheme) => add('securitySchemes', scheme));
     }
   }
-  const { openapi, info, servers } = document as unknown as Record<string, unknown>;
-  return { openapi, info, servers, paths, components };
+  // Some peers know no more of `info` than OpenAPI 3.0 did.
+  const { openapi, info, servers } = document as unknown as Record<string, { title: string; version: string }>;
+  return { openapi, info: { title: info?.title, version: info?.version }, servers, paths, components };
 }

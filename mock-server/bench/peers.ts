@@ -39,7 +39,7 @@ export function load(name: string): unknown {
 }
 
 function folderOf(name: string): string {
-  for (const { resolve } of [theirs, ours]) {
+  for (const { resolve } of [ours, theirs]) {
     for (const folder of resolve.paths(name) ?? []) {
       const found = join(folder, name);
       if (existsSync(join(found, 'package.json'))) return found;

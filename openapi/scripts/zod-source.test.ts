@@ -126,6 +126,6 @@ test('a schema of any form takes and refuses what z.fromJSONSchema does', () => 
     }),
     { numRuns: 500 },
   );
-  expect(verdicts.taken).toBeGreaterThan(1000);
-  expect(verdicts.refused).toBeGreaterThan(1000);
+  expect(verdicts.taken).toBeGreaterThan(100);
+  expect(verdicts.refused).toBeGreaterThan(100);
 });

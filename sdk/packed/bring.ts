@@ -1,4 +1,4 @@
-/** Brings a package that only some tests need, into a cache: other versions of Node and of TypeScript. */
+/** Brings a package that one step needs, and no install should have to carry, into a cache: other versions of Node and TypeScript, the reference's Scalar. */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { access, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
@@ -10,6 +10,8 @@ export interface Pinned {
   readonly name: string;
   readonly version: string;
   readonly sha512: string;
+  /** What needs it, for whoever waits. Default: the tests of the packed SDK. */
+  readonly wantedBy?: string;
 }
 
 const CACHE = resolve(import.meta.dirname, '../../node_modules/.cache/chaveiro');
@@ -21,15 +23,15 @@ const run = promisify(execFile);
  * @returns the folder that holds the package's files
  * @throws {Error} that says what failed and what was wanted
  */
-export async function bring({ name, version, sha512 }: Pinned): Promise<string> {
+export async function bring({ name, version, sha512, wantedBy = 'the tests of the packed SDK' }: Pinned): Promise<string> {
   const file = name.replace('@', '').replace('/', '-');
   const folder = join(CACHE, `${file}-${version}`);
   if (await exists(folder)) return folder;
-  process.stderr.write(`npm brings ${name} ${version} for the tests of the packed SDK …\n`);
+  process.stderr.write(`npm brings ${name} ${version} for ${wantedBy} …\n`);
   await mkdir(CACHE, { recursive: true });
   const workshop = await mkdtemp(join(CACHE, 'bringing-'));
   try {
-    const words = ['pack', `${name}@${version}`, '--pack-destination', workshop, '--loglevel=error'];
+    const words = ['pack', `${name}@${version}`, '--pack-destination', workshop, '--prefer-offline', '--loglevel=error'];
     await run('npm', words, { cwd: workshop, timeout: WAIT_MS });
     const archive = join(workshop, `${file}-${version}.tgz`);
     const bytes = await readFile(archive);
@@ -42,7 +44,8 @@ export async function bring({ name, version, sha512 }: Pinned): Promise<string> 
     });
     return folder;
   } catch (error) {
-    throw new Error(`${name} ${version} could not be brought: ${String(error)}. These tests need npm's registry once.`, {
+    const why = error instanceof Error ? error.message.trim() : String(error);
+    throw new Error(`${name} ${version} could not be brought: ${why}\nFor ${wantedBy}, npm's registry is needed once.`, {
       cause: error,
     });
   } finally {

@@ -138,7 +138,15 @@ export class Session {
    */
   findKey(secret: string, print = this.vault.fingerprint(secret)): Key | undefined {
     const isIt = (key: Key) => this.vault.matches(key.sealed, secret, print);
-    return this.keys.find('fingerprint', print).find(isIt) ?? this.keys.find('hashedStart', startOf(secret)).find(isIt);
+    const sealed = this.keys.find('fingerprint', print).find(isIt);
+    if (sealed) return sealed;
+    const alike = this.keys.find('hashedStart', startOf(secret));
+    const hashed = alike.find(isIt);
+    if (!hashed) {
+      const compared = alike.map((key) => key.sealed);
+      this.vault.compareInVain(secret, print, compared);
+    }
+    return hashed;
   }
 
   keysOf(accountId: string): Key[] {

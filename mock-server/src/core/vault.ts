@@ -16,6 +16,8 @@ const BCRYPT_COST = 4;
 const BCRYPT_MAX_BYTES = 72;
 const NONCE_BYTES = 12;
 const REMEMBERED = 10_000;
+/** Of a secret that was thrown away; as costly as the others. */
+const NOBODYS_HASH = '$2b$04$btIvkm9irmP7RtqHrwPmS.ZKF5EiwdotJAvkrP7FOOMq2qkxxTume';
 
 export interface Vault {
   /**
@@ -30,6 +32,12 @@ export interface Vault {
    * @param print its fingerprint, from who has it already
    */
   matches(sealed: SealedSecret, secret: string, print?: string): boolean;
+  /**
+   * Does for a secret that is nobody's what comparing it with one more hashed key does, where that has not been done:
+   * how long a refusal takes tells nobody how the keys begin.
+   * @param compared what it was compared with
+   */
+  compareInVain(secret: string, print: string, compared: readonly SealedSecret[]): void;
   /** A keyed digest of a secret, safe to use as an index. */
   fingerprint(secret: string): string;
 }
@@ -39,11 +47,13 @@ export function startOf(secret: string): string {
   return secret.slice(0, Math.min(12, secret.length >> 1));
 }
 
-/** @param key 32 bytes; a store that outlives the process passes the same ones again. */
-export function createVault(key: Uint8Array = randomBytes(32)): Vault {
+/** @param kept 32 bytes; a store that outlives the process passes the same ones again. */
+export function createVault(kept?: Uint8Array): Vault {
+  const key = kept ?? randomBytes(32);
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
   const fingerprint = createFingerprint(key);
+  const nobodysPrint = fingerprint('');
   // bcrypt costs milliseconds even at its lowest setting: which hash is of which secret is remembered, in memory only.
   // A secret may have several: each session that plants it salts it anew, and a store brings those of earlier processes.
   const sealedHere = new WeakMap<SealedSecret, string>();
@@ -89,6 +99,11 @@ export function createVault(key: Uint8Array = randomBytes(32)): Vault {
       const own = sealed.kind === 'bcrypt' ? sealedHere.get(sealed) : sealed.fingerprint;
       if (own !== undefined) return sameFingerprint(own, print);
       return sealed.kind === 'bcrypt' && bcryptMatches(sealed.hash, secret, print);
+    },
+    compareInVain(secret, print, compared) {
+      if (compared.length === 0) sameFingerprint(nobodysPrint, print);
+      // Only a key of an earlier process needs the slow comparison; where there may be any, it is made once a secret.
+      if (kept && compared.every((sealed) => sealedHere.has(sealed))) bcryptMatches(NOBODYS_HASH, secret, print);
     },
   };
 }

@@ -42,4 +42,4 @@ export type WebhookErrorCode =
  * Every stable code. Those of a refused key are the auth states of the document, so the mock's `x-mock-decision` has the
  * same names.
  */
-export type ErrorCode = CommonErrorCode | AuthState | WebhookErrorCode;
+export type ErrorCode = CommonErrorCode | AuthState | WebhookErrorCode | 'rotation_failed';

@@ -6,13 +6,23 @@ import { about, access, controlToken, role, session } from './world.ts';
 
 export type Schemas = components['schemas'];
 
+/** A request that goes where this mock has the path, with the headers that it needs. Made anew, a body would have to be streamed. */
+class Aimed extends Request {
+  constructor(input: RequestInfo | URL, init?: RequestInit) {
+    const { origin, pathname, search } = new URL(input instanceof Request ? input.url : input, location.origin);
+    const prefix = isControl(pathname) ? '' : (about.value?.consolePrefix ?? '');
+    super(origin + prefix + pathname + search, init);
+    for (const [name, value] of Object.entries(headersFor(pathname))) if (!this.headers.has(name)) this.headers.set(name, value);
+  }
+}
+
 /** @example `const account = await ask(client.GET('/accounts/{accountId}', { params: { path: { accountId } } }))` */
-export const client = createClient<paths>({ baseUrl: location.origin, fetch: send });
+export const client = createClient<paths>({ baseUrl: location.origin, fetch: send, Request: Aimed });
 
 /** The headers that a request to a path of the mock needs; for what cannot go through {@link client}, such as event streams. */
 export function headersFor(path: string): Record<string, string> {
   const token = about.value?.users.find((user) => user.role === role.value)?.token;
-  const control = path.startsWith('/__mock/');
+  const control = isControl(path);
   return {
     'x-mock-session': session.value,
     // Looking is not what the journal is for.
@@ -35,15 +45,15 @@ export async function ask<T>(
 }
 
 async function send(request: Request): Promise<Response> {
-  const url = new URL(request.url);
-  const prefix = url.pathname.startsWith('/__mock/') ? '' : (about.value?.consolePrefix ?? '');
-  const aimed = prefix === '' ? request : new Request(prefix + url.pathname + url.search, request);
-  for (const [name, value] of Object.entries(headersFor(url.pathname))) aimed.headers.set(name, value);
   try {
-    return await fetch(aimed);
+    return await fetch(request);
   } catch (error) {
     if (request.signal.aborted) throw error;
     access.value = 'unreachable';
     throw new Refusal('unreachable', 0, 'The mock does not answer.');
   }
+}
+
+function isControl(path: string): boolean {
+  return path.startsWith('/__mock/');
 }

@@ -11,6 +11,7 @@ import { SessionPicker } from './session-picker.tsx';
 export function Header() {
   const current = currentPage();
   const words = t().app;
+  const code = language.value.slice(0, 2).toUpperCase();
   return (
     <header class="bar">
       <div class="bar-inner">
@@ -33,17 +34,17 @@ export function Header() {
         <div class="bar-tools">
           <SessionPicker />
           <MenuButton
-            label={words.language}
+            label={`${words.language}: ${code}`}
             look="button button-quiet"
-            items={Object.entries(languages).map(([code, name]) => ({
+            items={Object.entries(languages).map(([each, name]) => ({
               label: name,
-              checked: code === language.value,
+              checked: each === language.value,
               onSelect: () => {
-                language.value = code as Language;
+                language.value = each as Language;
               },
             }))}
           >
-            <span aria-hidden="true">{language.value === 'en' ? 'EN' : 'PT'}</span>
+            {code}
           </MenuButton>
           <MenuButton
             label={words.theme}

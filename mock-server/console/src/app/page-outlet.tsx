@@ -4,6 +4,7 @@ import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { EmptyState, Loading } from '../components/parts.tsx';
 import { t } from '../i18n/index.ts';
+import { Page } from './page.tsx';
 import { pages, type PageEntry } from './pages.ts';
 import { route } from './router.ts';
 
@@ -32,9 +33,9 @@ export function PageOutlet() {
 
   if (!page)
     return (
-      <EmptyState icon="warning" title={t().app.notFound}>
-        {t().app.notFoundHint}
-      </EmptyState>
+      <Page title={t().app.notFound}>
+        <p class="muted">{t().app.notFoundHint}</p>
+      </Page>
     );
   if (content === 'failed') return <EmptyState icon="warning" title={t().app.pageFailed} />;
   if (!content) return <Loading />;

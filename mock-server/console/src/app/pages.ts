@@ -13,4 +13,5 @@ export interface PageEntry {
 
 export const pages: readonly PageEntry[] = [
   { id: 'keys', icon: 'key', title: (t) => t.keys.title, load: () => import('../pages/keys/index.tsx') },
+  { id: 'requests', icon: 'list', title: (t) => t.requests.title, load: () => import('../pages/requests/index.tsx') },
 ];

@@ -54,14 +54,14 @@ export function Dialog({
 
   const body = (
     <>
-      <header class="dialog-head">
+      <div class="dialog-head">
         <h2 id={heading}>{title}</h2>
         {free && <IconButton icon="close" label={t().action.close} onClick={onClose} />}
-      </header>
+      </div>
       <div class="dialog-body" {...(scrolls && { tabIndex: 0, role: 'region', 'aria-labelledby': heading })}>
         {children}
       </div>
-      {footer && <footer class="dialog-foot">{footer}</footer>}
+      {footer && <div class="dialog-foot">{footer}</div>}
     </>
   );
   return (

@@ -1,8 +1,10 @@
 /** English. Its shape is what every other language must have; each page brings its own part. */
 import { keys } from '../pages/keys/en.ts';
+import { requests } from '../pages/requests/en.ts';
 
 export const en = {
   keys,
+  requests,
   app: {
     name: 'Chaveiro',
     skip: 'Skip to the content',
@@ -41,6 +43,8 @@ export const en = {
     use: 'Use it',
     wrong: 'The mock does not accept this token.',
     forget: 'Forget the token',
+    locked: 'The control token is missing',
+    lockedText: 'What is here belongs to the controls of the mock. Enter its control token above to see it and to change it.',
   },
   action: {
     cancel: 'Cancel',

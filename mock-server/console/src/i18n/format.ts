@@ -20,6 +20,11 @@ export function dateTime(iso: string): string {
   return new Intl.DateTimeFormat(language.value, { dateStyle: 'short', timeStyle: 'medium' }).format(new Date(iso));
 }
 
+/** The time of day alone. */
+export function time(iso: string): string {
+  return new Intl.DateTimeFormat(language.value, { timeStyle: 'medium', hour12: false }).format(new Date(iso));
+}
+
 export function number(value: number): string {
   return new Intl.NumberFormat(language.value).format(value);
 }

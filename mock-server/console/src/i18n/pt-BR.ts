@@ -1,9 +1,11 @@
 /** Português do Brasil. */
 import type { Messages } from './en.ts';
 import { keys } from '../pages/keys/pt-BR.ts';
+import { requests } from '../pages/requests/pt-BR.ts';
 
 export const ptBR: Messages = {
   keys,
+  requests,
   app: {
     name: 'Chaveiro',
     skip: 'Pular para o conteúdo',
@@ -42,6 +44,8 @@ export const ptBR: Messages = {
     use: 'Usar',
     wrong: 'O mock não aceita este token.',
     forget: 'Esquecer o token',
+    locked: 'Falta o token de controle',
+    lockedText: 'O que há aqui faz parte dos controles do mock. Informe o token de controle acima para ver e alterar.',
   },
   action: {
     cancel: 'Cancelar',

@@ -9,6 +9,13 @@ import { ConsoleLogs } from './logs.ts';
 import type { ConsoleErrorCode } from './codes.ts';
 import { consoleProfile } from './profile.ts';
 
+/**
+ * What the console client takes.
+ *
+ * ```ts
+ * const options: ConsoleOptions = { session: 'chaveiro-console-manager', baseUrl: 'http://localhost:4010' };
+ * ```
+ */
 export interface ConsoleOptions extends ConnectionOptions {
   /** The session of a dashboard user, such as `chaveiro-console-owner`. */
   readonly session: KeyInput;
@@ -25,8 +32,11 @@ export interface ConsoleOptions extends ConnectionOptions {
  * ```
  */
 export class Console extends PlatformClient {
+  /** Accounts: plan, key limit, key policy. */
   readonly accounts: ConsoleAccounts;
+  /** API keys. */
   readonly keys: ConsoleKeys;
+  /** Which key made which request. */
   readonly logs: ConsoleLogs;
 
   /** @throws InvalidKeyError for a malformed session, TypeError for an option that cannot be used */
@@ -35,13 +45,45 @@ export class Console extends PlatformClient {
     super(connection);
     const call = callerOf<ConsoleErrorCode>(connection);
     this.accounts = new ConsoleAccounts(call);
-    this.keys = new ConsoleKeys(call);
+    this.keys = new ConsoleKeys(call, connection.clock);
     this.logs = new ConsoleLogs(call);
   }
 }
 
 export { ConsoleAccounts, ConsoleKeys, ConsoleLogs };
-export type ConsoleAccount = SchemaOf<'ConsoleAccount'>;
-export type ConsoleApiKey = SchemaOf<'ConsoleApiKey'>;
-export type ConsoleApiLog = SchemaOf<'ConsoleApiLog'>;
+export { RotationError } from './rotation/rotation-error.ts';
+export type { RotateOptions, RotationReport, RotationStep, RotationWay, UseInLog } from './rotation/types.ts';
 export type { ConsoleErrorCode } from './codes.ts';
+
+/**
+ * An account: `const account: ConsoleAccount = await console.accounts.get(id)`.
+ *
+ * ```ts
+ * const isFull = ({ keyLimit, keysInUse }: ConsoleAccount) => keyLimit !== null && keysInUse >= keyLimit;
+ * ```
+ */
+export type ConsoleAccount = SchemaOf<'ConsoleAccount'>;
+/**
+ * A key without its secret.
+ *
+ * ```ts
+ * const isUnused = ({ lastUsedAt }: ConsoleApiKey) => lastUsedAt === null;
+ * ```
+ */
+export type ConsoleApiKey = SchemaOf<'ConsoleApiKey'>;
+/**
+ * What an account's key policy allows.
+ *
+ * ```ts
+ * const mustReuse = ({ actions, keyLimit }: ConsoleKeyRules) => keyLimit !== null && !actions.delete;
+ * ```
+ */
+export type ConsoleKeyRules = SchemaOf<'ConsoleKeyRules'>;
+/**
+ * One request in the log.
+ *
+ * ```ts
+ * const isRefused = ({ decision }: ConsoleApiLog) => decision !== 'allowed';
+ * ```
+ */
+export type ConsoleApiLog = SchemaOf<'ConsoleApiLog'>;

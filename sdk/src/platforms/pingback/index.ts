@@ -1,7 +1,7 @@
 // The Pingback client: one class, one file a resource.
 import type { KeyInput } from '../../auth/index.ts';
 import { callerOf, connect, type ConnectionOptions } from '../../http/index.ts';
-import type { SchemaOf } from '../../types.ts';
+import type { BodyOf, SchemaOf } from '../../types.ts';
 import { PlatformClient } from '../platform-client.ts';
 import { PingbackContacts } from './contacts.ts';
 import { PingbackDeals } from './deals.ts';
@@ -11,6 +11,13 @@ import { pingbackProfile } from './profile.ts';
 import { PingbackSegments } from './segments.ts';
 import { PingbackWebhooks } from './webhooks.ts';
 
+/**
+ * What the Pingback client takes.
+ *
+ * ```ts
+ * const options: PingbackOptions = { apiKey: () => vault.read('pingback'), timeout: 10_000 };
+ * ```
+ */
 export interface PingbackOptions extends ConnectionOptions {
   /** The account's key; `PINGBACK_API_KEY` by default. */
   readonly apiKey?: KeyInput | undefined;
@@ -25,10 +32,15 @@ export interface PingbackOptions extends ConnectionOptions {
  * ```
  */
 export class Pingback extends PlatformClient {
+  /** Contacts (Contatos). */
   readonly contacts: PingbackContacts;
+  /** Segments (Segmentações). */
   readonly segments: PingbackSegments;
+  /** Deals (Negócios). */
   readonly deals: PingbackDeals;
+  /** E-mail addresses. */
   readonly emails: PingbackEmails;
+  /** Inbound webhooks of automations (Automações). */
   readonly webhooks: PingbackWebhooks;
 
   /** @throws InvalidKeyError for a malformed key, TypeError for an option that cannot be used */
@@ -45,9 +57,45 @@ export class Pingback extends PlatformClient {
 }
 
 export { PingbackContacts, PingbackDeals, PingbackEmails, PingbackSegments, PingbackWebhooks };
-export type PingbackContact = SchemaOf<'PingbackContact'>;
-export type PingbackContactCreate = SchemaOf<'PingbackContactCreate'>;
-export type PingbackSegment = SchemaOf<'PingbackSegment'>;
-export type PingbackDealCreate = SchemaOf<'PingbackDealCreate'>;
-export type PingbackWebhookTrigger = SchemaOf<'PingbackWebhookTrigger'>;
 export type { PingbackErrorCode } from './codes.ts';
+
+/**
+ * A contact, as lists have it.
+ *
+ * ```ts
+ * const emailOf = ({ email }: PingbackContact) => email;
+ * ```
+ */
+export type PingbackContact = SchemaOf<'PingbackContact'>;
+/**
+ * A contact to create.
+ *
+ * ```ts
+ * const contact: PingbackContactCreate = { email: 'ana@exemplo.com.br', attributes: { name: 'Ana Souza' } };
+ * ```
+ */
+export type PingbackContactCreate = BodyOf<'createContact'>;
+/**
+ * A segment.
+ *
+ * ```ts
+ * const nameOf = ({ name }: PingbackSegment) => name;
+ * ```
+ */
+export type PingbackSegment = SchemaOf<'PingbackSegment'>;
+/**
+ * A deal to create.
+ *
+ * ```ts
+ * const deal: PingbackDealCreate = { contactId, pipelineId, stageId, attributes: { pb_name: 'Plano anual' } };
+ * ```
+ */
+export type PingbackDealCreate = BodyOf<'createDeal'>;
+/**
+ * What an inbound webhook takes.
+ *
+ * ```ts
+ * const contact: PingbackWebhookTrigger = { email: 'ana@exemplo.com.br', customFields: [] };
+ * ```
+ */
+export type PingbackWebhookTrigger = BodyOf<'triggerWebhook'>;

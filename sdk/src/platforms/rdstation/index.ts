@@ -8,6 +8,13 @@ import { RDStationEvents } from './events.ts';
 import type { RDStationErrorCode } from './codes.ts';
 import { rdstationProfile } from './profile.ts';
 
+/**
+ * What the RD Station client takes.
+ *
+ * ```ts
+ * const options: RDStationOptions = { apiKey: keyRing([currentKey, nextKey]), accessToken: () => oauth.accessToken() };
+ * ```
+ */
 export interface RDStationOptions extends ConnectionOptions {
   /** An API key (Chave de API), for conversions; `RDSTATION_API_KEY` by default. */
   readonly apiKey?: KeyInput | undefined;
@@ -24,7 +31,9 @@ export interface RDStationOptions extends ConnectionOptions {
  * ```
  */
 export class RDStation extends PlatformClient {
+  /** Conversions (Conversões), with an API key. */
   readonly conversions: RDStationConversions;
+  /** Events (Eventos), with an OAuth access token. */
   readonly events: RDStationEvents;
 
   /** @throws InvalidKeyError for a malformed key, TypeError for an option that cannot be used */
@@ -41,5 +50,14 @@ export class RDStation extends PlatformClient {
 export { RDStationConversions, RDStationEvents };
 export type { RDStationConversionPayload } from './conversions.ts';
 export type { RDStationEvent } from './events.ts';
-export type RDStationLegalBasis = SchemaOf<'RdStationLegalBasis'>;
+export { refusedEvents, type RefusedEvent } from './refused-events.ts';
 export type { RDStationErrorCode } from './codes.ts';
+
+/**
+ * What a lead has agreed to (base legal).
+ *
+ * ```ts
+ * const basis: RDStationLegalBasis = { category: 'communications', type: 'consent', status: 'granted' };
+ * ```
+ */
+export type RDStationLegalBasis = SchemaOf<'RdStationLegalBasis'>;

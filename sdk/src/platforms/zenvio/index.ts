@@ -1,7 +1,7 @@
 // The Zenvio client: one class, one file a resource.
 import type { KeyInput } from '../../auth/index.ts';
 import { callerOf, connect, type ConnectionOptions } from '../../http/index.ts';
-import type { SchemaOf } from '../../types.ts';
+import type { BodyOf, SchemaOf } from '../../types.ts';
 import { PlatformClient } from '../platform-client.ts';
 import { ZenvioInstances } from './instances.ts';
 import { ZenvioLogs } from './logs.ts';
@@ -9,6 +9,13 @@ import { ZenvioMessages } from './messages.ts';
 import type { ZenvioErrorCode } from './codes.ts';
 import { zenvioProfile } from './profile.ts';
 
+/**
+ * What the Zenvio client takes.
+ *
+ * ```ts
+ * const options: ZenvioOptions = { apiKey: keyRing([currentKey, nextKey]) };
+ * ```
+ */
 export interface ZenvioOptions extends ConnectionOptions {
   /** A key of the workspace, `sk_live_…`; `ZENVIO_API_KEY` by default. */
   readonly apiKey?: KeyInput | undefined;
@@ -28,8 +35,11 @@ export interface ZenvioOptions extends ConnectionOptions {
  * ```
  */
 export class Zenvio extends PlatformClient {
+  /** WhatsApp messages (Mensagens). */
   readonly messages: ZenvioMessages;
+  /** WhatsApp instances (Instâncias). */
   readonly instances: ZenvioInstances;
+  /** Which key made which request. */
   readonly logs: ZenvioLogs;
 
   /** @throws InvalidKeyError for a malformed key, TypeError for an option that cannot be used */
@@ -44,8 +54,42 @@ export class Zenvio extends PlatformClient {
 }
 
 export { ZenvioInstances, ZenvioLogs, ZenvioMessages };
-export type ZenvioSendMessage = SchemaOf<'ZenvioSendMessage'>;
-export type ZenvioMessage = SchemaOf<'ZenvioMessage'>;
-export type ZenvioInstance = SchemaOf<'ZenvioInstance'>;
-export type ZenvioLog = SchemaOf<'ZenvioLog'>;
 export type { ZenvioErrorCode } from './codes.ts';
+
+/**
+ * A message to send.
+ *
+ * ```ts
+ * const message: ZenvioSendMessage = {
+ *   instance_id: 'inst_1',
+ *   to: ['5511999999999'],
+ *   type: 'text',
+ *   payload: { message: 'Olá!' },
+ * };
+ * ```
+ */
+export type ZenvioSendMessage = BodyOf<'sendMessage'>;
+/**
+ * A message and how far it got.
+ *
+ * ```ts
+ * const isRead = ({ status }: ZenvioMessage) => status === 'READ';
+ * ```
+ */
+export type ZenvioMessage = SchemaOf<'ZenvioMessage'>;
+/**
+ * A connected phone.
+ *
+ * ```ts
+ * const isActive = ({ status }: ZenvioInstance) => status === 'ACTIVE';
+ * ```
+ */
+export type ZenvioInstance = SchemaOf<'ZenvioInstance'>;
+/**
+ * One request in the audit log.
+ *
+ * ```ts
+ * const isRefused = ({ status }: ZenvioLog) => status >= 400;
+ * ```
+ */
+export type ZenvioLog = SchemaOf<'ZenvioLog'>;

@@ -25,14 +25,14 @@ export function CodeSamples({ request }: { readonly request: Recorded }) {
       <div class="samples-head">
         <h3>{words.title}</h3>
         {sdk !== undefined && (
-          <Choice
+          <Choice<Kind>
             label={words.as}
             value={kind}
             options={[
               { value: 'curl', label: 'curl' },
               { value: 'sdk', label: 'TypeScript' },
             ]}
-            onValue={setKind}
+            onValue={(wanted) => setKind(wanted)}
           />
         )}
       </div>

@@ -1,6 +1,5 @@
 /** What arrived and why it was answered so: the journal as it grows, and each request taken apart. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { useSignalEffect } from '@preact/signals';
 import { ask, client } from '../../api/client.ts';
 import { access, controlToken, mayChange, session } from '../../api/world.ts';
 import { Page } from '../../app/page.tsx';
@@ -60,8 +59,8 @@ export default function RequestsPage() {
         </>
       }
     >
-      <FilterBar entries={shown} filters={filters} />
       <div class={openId === undefined ? 'journal' : 'journal journal-open'}>
+        <FilterBar entries={shown} filters={filters} />
         <section class="journal-list" aria-label={words.list}>
           <p class="journal-count small muted">{words.count(number(matching.length), number(shown.length), shown.length)}</p>
           {shown.length === 0 && link === 'connecting' && <Loading />}
@@ -104,8 +103,6 @@ function useJournal(): Journal | undefined {
     setJournal(opened);
     return opened.stop;
   }, [subject]);
-  // Drawn again whenever one of them changes.
-  useSignalEffect(() => void [journal?.entries.value, journal?.link.value]);
   return journal;
 }
 

@@ -12,7 +12,7 @@ import { t } from '../../i18n/index.ts';
 import { CodeSamples } from './code-samples.tsx';
 import { decisionName, toneOf } from './decision-name.ts';
 import { EvidenceMark } from './evidence-mark.tsx';
-import { stepDetail } from './step-detail.ts';
+import { stepDetail } from './step-detail.tsx';
 import { stepName, Trace } from './trace.tsx';
 
 type Decision = Schemas['MockDecision'];

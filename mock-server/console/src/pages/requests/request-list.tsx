@@ -146,7 +146,7 @@ function Row({ entry }: { readonly entry: Entry }) {
 
 /** New rows come in above; what is looked at further down stays where it is. */
 function useSteady(box: { readonly current: HTMLDivElement | null }, entries: readonly Entry[], row: number): void {
-  const before = useRef<string>();
+  const before = useRef<string | undefined>(undefined);
   useLayoutEffect(() => {
     const element = box.current;
     const known = before.current;

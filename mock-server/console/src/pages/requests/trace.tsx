@@ -3,7 +3,7 @@ import type { Schemas } from '../../api/client.ts';
 import { Icon, type IconName } from '../../components/icon.tsx';
 import { t } from '../../i18n/index.ts';
 import { EvidenceMark } from './evidence-mark.tsx';
-import { stepDetail } from './step-detail.ts';
+import { stepDetail } from './step-detail.tsx';
 
 type Step = Schemas['MockStep'];
 type Outcome = Step['outcome'] | 'unreached';

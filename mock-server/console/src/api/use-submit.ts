@@ -1,0 +1,39 @@
+/** A form that sends a command: busy while it is under way, and what was refused afterwards, field by field. */
+import { useState } from 'preact/hooks';
+import { Refusal } from './refusal.ts';
+import { command } from './use-resource.ts';
+
+export interface Submit {
+  readonly busy: boolean;
+  readonly refusal: Refusal | undefined;
+  /** What is wrong with one of these fields, each a JSON pointer into the body: `/effect/status`. */
+  issueOf(this: void, ...fields: readonly string[]): string | undefined;
+  /** Sends it; `done` gets the answer. */
+  submit(this: void): void;
+  /** Forgets what was refused. */
+  clear(this: void): void;
+}
+
+export function useSubmit<T>(act: () => Promise<T>, done: (answer: T) => void): Submit {
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal>();
+  const run = async () => {
+    setBusy(true);
+    try {
+      const answer = await command(act);
+      setRefusal(undefined);
+      done(answer);
+    } catch (error) {
+      setRefusal(error instanceof Refusal ? error : new Refusal('unknown', 0, String(error)));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return {
+    busy,
+    refusal,
+    issueOf: (...fields) => fields.map((field) => refusal?.issueOf(field)).find((message) => message !== undefined),
+    submit: () => void run(),
+    clear: () => setRefusal(undefined),
+  };
+}

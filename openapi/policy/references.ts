@@ -11,10 +11,8 @@ export function isReference(value: unknown): value is Reference {
 
 /** The steps of a JSON pointer, unescaped. */
 export function pointerSteps(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const steps = pointer.split('/').slice(1);
+  return pointer.includes('~') ? steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')) : steps;
 }
 
 /** The value that a JSON pointer names inside `value`, or undefined. */

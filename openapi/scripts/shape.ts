@@ -5,8 +5,8 @@ import { isRecord } from '../policy/references.ts';
 export type Literal = string | number | boolean | null;
 
 /** What `format` may say. */
-export const formats = ['email', 'uuid', 'date-time', 'uri'] as const;
-export type Format = (typeof formats)[number];
+const formats = ['email', 'uuid', 'date-time', 'uri'] as const;
+type Format = (typeof formats)[number];
 
 export interface Property {
   name: string;

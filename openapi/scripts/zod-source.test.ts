@@ -98,7 +98,7 @@ function read(json: JsonSchema): Shape {
   return shape;
 }
 
-test('a schema of any form takes and refuses what z.fromJSONSchema does', () => {
+test('a schema of any form takes and refuses what z.fromJSONSchema does', { timeout: 60_000 }, () => {
   const verdicts = { taken: 0, refused: 0 };
   fc.assert(
     fc.property(schema, fc.array(value, { minLength: 20, maxLength: 20 }), (json, values) => {

@@ -73,6 +73,17 @@ test('a link names the session that it opens', async () => {
   await another.getByText(t.keys.screens.pingback.off, { exact: true }).waitFor();
 });
 
+test('a session that is gone is said to be, with the way back', async () => {
+  let now = 0;
+  const { page, mock, t } = await open({ path: PATH, mock: { sessions: { idle: '10m', now: () => now } } });
+  mock.session('loja');
+  now = 600_001;
+  await page.evaluate(() => sessionStorage.setItem('chaveiro.session', 'loja'));
+  await page.reload();
+  await page.getByRole('button', { name: t.session.toDefault }).click();
+  await page.getByText(t.keys.screens.pingback.on, { exact: true }).waitFor();
+});
+
 test('a mock that other machines can reach, and that has no token, can only be looked at', async () => {
   const { page, t } = await open({ path: PATH, serve: { host: '0.0.0.0' } });
   await page.getByText(t.access.forbidden).waitFor();

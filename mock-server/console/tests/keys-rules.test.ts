@@ -91,6 +91,17 @@ describe.each(languages)('in %s', (language) => {
   });
 });
 
+test('a request that arrives is counted while one looks', async () => {
+  const { page, mock, t } = await open({ path: '#/keys/pingback/acc_pingback_pro' });
+  const count = (requests: number) =>
+    page.getByRole('button', { name: `${t.keys.logsOf('Integração CRM')}: ${requests}`, exact: true });
+  await count(0).waitFor();
+  for (const requests of [1, 2]) {
+    await mock.fetch('https://connect.pingback.com/v2/contacts', { headers: { 'x-api-key': 'chaveiro-pingback-active' } });
+    await count(requests).waitFor();
+  }
+});
+
 test('looking at keys leaves nothing in the journal of the mock', async () => {
   const { page, mock, t } = await open({ path: '#/keys/pingback/acc_pingback_pro' });
   await page.getByText(t.keys.screens.pingback.on, { exact: true }).waitFor();

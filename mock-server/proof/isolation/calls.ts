@@ -23,7 +23,14 @@ const owner = ({ token }: Tenant) => ({ authorization: `Bearer ${token}` });
 const id = (json: unknown) => (json as { id: string }).id;
 const pick = <T>(all: readonly T[], n: number): T | undefined => all[n % all.length];
 
-function api(self: Tenant, method: string, path: string, body?: unknown, then?: Call['then'], more?: Record<string, string>): Call {
+function api(
+  self: Tenant,
+  method: string,
+  path: string,
+  body?: unknown,
+  then?: Call['then'],
+  more?: Record<string, string>,
+): Call {
   const headers = { ...key(self), 'user-agent': `cliente de ${self.mark}`, ...more };
   const query = self.platform === 'rdstation' ? `${path.includes('?') ? '&' : '?'}api_key=${self.secret}` : '';
   return { sent: { method, path: path + query, headers, ...(body !== undefined && { body }) }, ...(then && { then }) };
@@ -93,7 +100,8 @@ const rdstation: Make[] = [
       payload: { conversion_identifier: `Conversão ${self.mark}`, email: `lead${n % SHARED}@exemplo.com.br`, name: self.mark },
     }),
   (self) => api(self, 'POST', '/platform/conversions', { event_type: self.mark, payload: { email: self.mark } }),
-  (self) => api(self, 'POST', '/platform/events', { event_type: 'CONVERSION', event_family: 'CDP', payload: { name: self.mark } }),
+  (self) =>
+    api(self, 'POST', '/platform/events', { event_type: 'CONVERSION', event_family: 'CDP', payload: { name: self.mark } }),
   (self) => api(self, 'GET', `/platform/${self.mark}`),
 ];
 
@@ -179,8 +187,7 @@ const probes: Record<Tenant['platform'], Probe[]> = {
       ),
     (self, other, n) =>
       about(
-        (contactId) =>
-          api(self, 'POST', '/deals', { contactId, pipelineId: self.own.pipelines[0], stageId: self.own.stages[0] }),
+        (contactId) => api(self, 'POST', '/deals', { contactId, pipelineId: self.own.pipelines[0], stageId: self.own.stages[0] }),
         pick(other.own.contacts, n),
         NO_ID,
       ),
@@ -208,7 +215,12 @@ const probes: Record<Tenant['platform'], Probe[]> = {
     (self, other, n) =>
       about(
         (instance_id) =>
-          api(self, 'POST', '/whatsapp/messages', { instance_id, to: ['5511988887777'], type: 'text', payload: { message: 'x' } }),
+          api(self, 'POST', '/whatsapp/messages', {
+            instance_id,
+            to: ['5511988887777'],
+            type: 'text',
+            payload: { message: 'x' },
+          }),
         pick(other.own.instances, n),
         'inst_ninguem',
       ),

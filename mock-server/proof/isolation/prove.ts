@@ -205,8 +205,7 @@ class Stage {
     for (const tenant of allowed) for (const thing of this.#said.get(tenant)!) text = text.replaceAll(thing, '∅');
     const shown = (what: string) =>
       new Error(`${sent.method} ${sent.path}: ${reader} is shown ${what}\n  answered ${got.status} ${got.text.slice(0, 800)}`);
-    for (const mark of marksIn(text))
-      if (!allowed.some((tenant) => tenant.mark === mark)) throw shown(`what is of ${mark}`);
+    for (const mark of marksIn(text)) if (!allowed.some((tenant) => tenant.mark === mark)) throw shown(`what is of ${mark}`);
     for (const [word] of text.matchAll(/[\w-]{8,}/g)) {
       const owner = this.#owners.get(word);
       if (!owner) continue;
@@ -241,7 +240,10 @@ function unlike(secret: string): string {
 
 /** An answer without what differs from request to request, and without what was asked about. */
 function plain({ status, decision, text, headers }: Got, thing: string): unknown[] {
-  const body = text.replaceAll(/req_\w+/g, 'req').replaceAll(thing, '∅').replaceAll(encodeURIComponent(thing), '∅');
+  const body = text
+    .replaceAll(/req_\w+/g, 'req')
+    .replaceAll(thing, '∅')
+    .replaceAll(encodeURIComponent(thing), '∅');
   return [status, decision, headers['content-type'], headers['x-mock-evidence'], body];
 }
 

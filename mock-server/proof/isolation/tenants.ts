@@ -12,7 +12,10 @@ export interface Tenant {
   /** Session of its owner at the dashboard, good for this account alone. */
   readonly token: string;
   /** What it has, by kind: ids that no other tenant has. */
-  readonly own: Record<'keys' | 'contacts' | 'segments' | 'pipelines' | 'stages' | 'instances' | 'messages' | 'requests', string[]>;
+  readonly own: Record<
+    'keys' | 'contacts' | 'segments' | 'pipelines' | 'stages' | 'instances' | 'messages' | 'requests',
+    string[]
+  >;
   /** Names of keys, and addresses of contacts, that are there now. */
   readonly keyNames: Set<string>;
   readonly addresses: Set<string>;

@@ -17,7 +17,9 @@ export function equal(what: string, got: unknown, expected: unknown): string | u
 /** @throws {Divergence} where `wrong` says something. */
 export function insist(sent: Sent, got: Got, wrong: string | undefined): void {
   if (wrong === undefined) return;
-  throw new Divergence(`${sent.method} ${sent.path}: ${wrong}\n  answered ${got.status} ${got.decision}: ${got.text.slice(0, 600)}`);
+  throw new Divergence(
+    `${sent.method} ${sent.path}: ${wrong}\n  answered ${got.status} ${got.decision}: ${got.text.slice(0, 600)}`,
+  );
 }
 
 /** Status and decision, and the body where the model knows it. */

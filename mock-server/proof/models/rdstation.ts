@@ -61,7 +61,8 @@ function takeFromBoth({ state, now }: World, { id, plan }: ModelAccount, lead: s
   const ofAccount = `${id} ${perMinute}`;
   const ofLead = `${id} ${lead}`;
   const inMinute = windowAt(state.meters[ofAccount], MINUTE, now);
-  if (inMinute.amount >= perMinute) return { status: 429, decision: 'rate_limited', body: { message: 'API rate limit exceeded' } };
+  if (inMinute.amount >= perMinute)
+    return { status: 429, decision: 'rate_limited', body: { message: 'API rate limit exceeded' } };
   const inDay = windowAt(state.meters[ofLead], DAY, now);
   if (inDay.amount >= PER_LEAD) {
     const body = {

@@ -22,11 +22,18 @@ function lineOf(line: Line, index: number, { lines, common }: Pick<Wire, 'lines'
   const parallel = [lines[index - 1], lines[index + 1]].some((neighbour) => neighbour?.at === at);
   const last = lines[index + 1]?.at !== at;
   const comment = got ? ` # ${got.status} ${got.decision}` : ' # no answer';
-  return [`${curl(sent, common)}${parallel ? ' &' : ''}${comment}`, ...(parallel && last ? ['wait $(jobs -p | tail -n +2)'] : [])];
+  return [
+    `${curl(sent, common)}${parallel ? ' &' : ''}${comment}`,
+    ...(parallel && last ? ['wait $(jobs -p | tail -n +2)'] : []),
+  ];
 }
 
 function curl({ method, path, headers, body, bare = false }: Sent, common: Readonly<Record<string, string>>): string {
-  const all = Object.entries({ ...(!bare && common), ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) });
+  const all = Object.entries({
+    ...(!bare && common),
+    ...headers,
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+  });
   return [
     `curl -sS -X ${method} ${quoted(ORIGIN + path)}`,
     ...all.map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),

@@ -20,12 +20,11 @@ export const systemClock: Clock = {
   clearTimeout: (handle) => clearTimeout(handle as number),
 };
 
-/** Waits; ends at once with the signal's reason when that aborts, and leaves neither timer nor listener behind. */
+/** Waits; ends at once with the signal's reason when that aborts. The signal is the call's own, and goes with it. */
 export function sleep(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason as Error);
-    const abort = (): void => (clock.clearTimeout(timer), reject(signal.reason as Error));
-    const timer = clock.setTimeout(() => (signal.removeEventListener('abort', abort), resolve()), ms);
-    signal.addEventListener('abort', abort, { once: true });
+    const timer = clock.setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => (clock.clearTimeout(timer), reject(signal.reason as Error)));
   });
 }

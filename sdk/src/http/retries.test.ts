@@ -166,6 +166,29 @@ describe('in time', () => {
     expect([hits(), clock.now() - began]).toEqual([2, 5000]);
   });
 
+  test('a retry whose turn comes after the deadline is not begun either', async () => {
+    const clock = new VirtualClock();
+    const answers = [json({ message: 'Too Many Requests' }, 429, { 'retry-after': '20' }), json({ error: 'down' }, 503)];
+    const { pingback, hits } = settings(clock, () => answers.shift() as Response);
+    const began = clock.now();
+    const both = Promise.all([thrown(pingback.contacts.list()), thrown(pingback.contacts.list())]);
+    expect((await clock.run(both)).map(({ name }) => name)).toEqual(['RateLimitError', 'ServerError']);
+    expect([hits(), clock.now() - began]).toEqual([2, 0]);
+  });
+
+  test('a deadline that comes while a retry waits for its turn: the last real error, not a time-out', async () => {
+    const clock = new VirtualClock();
+    const late = new Promise<void>((resolve) => void clock.setTimeout(resolve, 100));
+    const limited = () => json({ message: 'Too Many Requests' }, 429, { 'retry-after': '20' });
+    const answers = [() => json({ error: 'down' }, 503), () => late.then(limited)];
+    const { pingback, hits } = settings(clock, () => answers.shift()?.() as Response);
+    const began = clock.now();
+    // The first waits half a second; meanwhile the platform tells the second that all have to wait.
+    const both = Promise.all([thrown(pingback.contacts.list()), thrown(pingback.contacts.list())]);
+    expect((await clock.run(both)).map(({ name }) => name)).toEqual(['ServerError', 'RateLimitError']);
+    expect([hits(), clock.now() - began]).toEqual([2, 5000]);
+  });
+
   test('a storm of 500 is exactly 3 hits, and the error is the platform’s', async () => {
     const clock = new VirtualClock();
     const { pingback, hits } = settings(clock, () => json({ error: 'down' }, 500));

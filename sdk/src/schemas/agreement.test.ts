@@ -23,7 +23,7 @@ test.each(named)('%s: takes its examples', (_, { examples, schema, check }) => {
   }
 });
 
-describe('a body that was changed', () => {
+describe('a body that was changed', { timeout: 60_000 }, () => {
   // Many answers are of one form: what is the same is asked once.
   const distinct = [...new Map(bodies.map((body) => [JSON.stringify(body.jsonSchema), body])).values()];
   const all = new Map<DocumentedBody, unknown[]>(

@@ -1,7 +1,10 @@
 // What an application's bundle gets of @chaveiro/sdk/schemas.
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+
+// Others may keep the machine busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** The minified bundle of a program, for browsers. */
 async function bundle(program: string): Promise<string> {

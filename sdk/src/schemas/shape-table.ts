@@ -6,7 +6,7 @@ export type SimpleShape =
 export type Literal = string | number | boolean | null;
 
 /** The limits of a text or number; undefined where there is none. */
-export type Limits = readonly [minimum?: number | undefined, maximum?: number | undefined, pattern?: RegExp];
+type Limits = readonly [minimum?: number | undefined, maximum?: number | undefined, pattern?: RegExp];
 
 export type Shape =
   /** One of the table's shared shapes. */

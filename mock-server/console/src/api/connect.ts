@@ -21,7 +21,7 @@ export async function connect(): Promise<void> {
   }
 }
 
-/** Connects, and again whenever the token is another one or the mock was away. */
+/** Connects, and again whenever the token is another one, the mock was away, or the person was. */
 export function stayConnected(): void {
   effect(() => {
     void controlToken.value;
@@ -31,5 +31,9 @@ export function stayConnected(): void {
     if (access.value !== 'unreachable') return;
     const retry = setInterval(() => void connect(), RETRY_MS);
     return () => clearInterval(retry);
+  });
+  // What others changed meanwhile, from a terminal or a test, is in no stream.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') void connect();
   });
 }

@@ -13,12 +13,12 @@ const SILENCE_MS = 40_000;
 
 /**
  * Follows the journal until the mock ends the stream, the connection breaks, or `signal` aborts.
- * @param lastId of the last request that is known; what came since then comes first
+ * @param lastId of the last request that is known; what came since then comes first. `undefined`: only what comes from now on
  * @param opened called once the stream stands
  * @throws {Error} where there is no stream to follow
  */
 export async function followJournal(
-  lastId: string,
+  lastId: string | undefined,
   signal: AbortSignal,
   { opened, received }: { opened(): void; received(event: JournalEvent): void },
 ): Promise<void> {
@@ -26,7 +26,7 @@ export async function followJournal(
   let watch = setTimeout(() => silent.abort(), SILENCE_MS);
   try {
     const response = await fetch(PATH, {
-      headers: { ...headersFor(PATH), 'last-event-id': lastId },
+      headers: { ...headersFor(PATH), ...(lastId !== undefined && { 'last-event-id': lastId }) },
       signal: AbortSignal.any([signal, silent.signal]),
     });
     if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`);

@@ -4,26 +4,31 @@ import { MenuButton } from '../components/menu.tsx';
 import { language, languages, t, type Language } from '../i18n/index.ts';
 import { theme, themes } from '../theme/theme.ts';
 import { currentPage } from './page-outlet.tsx';
-import { pages } from './pages.ts';
-import { href } from './router.ts';
+import { outerPages, pages, type OuterPage } from './pages.ts';
+import { CONSOLE_BASE, href } from './router.ts';
 import { SessionPicker } from './session-picker.tsx';
 
-export function Header() {
-  const current = currentPage();
+/** @param outer the page outside the console's own document that it stands on. */
+export function Header({ outer }: { readonly outer?: OuterPage | undefined }) {
+  const current = outer ?? currentPage();
+  const home = outer ? CONSOLE_BASE : '';
   const words = t().app;
   const code = language.value.slice(0, 2).toUpperCase();
   return (
     <header class="bar">
       <div class="bar-inner">
-        <a class="brand" href={href([])}>
+        <a class="brand" href={home + href([])}>
           <Logo />
           {words.name}
         </a>
         <nav class="nav" aria-label={words.pages}>
           <ul class="nav-list">
-            {pages.map((page) => (
+            {[...pages, ...outerPages].map((page) => (
               <li key={page.id}>
-                <a href={href([page.id])} aria-current={page === current ? 'page' : undefined}>
+                <a
+                  href={'file' in page ? CONSOLE_BASE + page.file : home + href([page.id])}
+                  aria-current={page === current ? 'page' : undefined}
+                >
                   <Icon name={page.icon} />
                   {page.title(t())}
                 </a>

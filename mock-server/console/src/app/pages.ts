@@ -11,6 +11,16 @@ export interface PageEntry {
   load(this: void): Promise<{ readonly default: ComponentType }>;
 }
 
+/** A document of its own, with a content security policy of its own. */
+export interface OuterPage extends Omit<PageEntry, 'load'> {
+  /** Below the console's path. */
+  readonly file: string;
+}
+
+export const outerPages: readonly OuterPage[] = [
+  { id: 'reference', icon: 'book', title: (t) => t.reference.title, file: 'reference.html' },
+];
+
 export const pages: readonly PageEntry[] = [
   { id: 'keys', icon: 'key', title: (t) => t.keys.title, load: () => import('../pages/keys/index.tsx') },
   { id: 'requests', icon: 'list', title: (t) => t.requests.title, load: () => import('../pages/requests/index.tsx') },

@@ -1,6 +1,9 @@
 /** Where the person is, in the fragment of the URL: `#/keys/pingback?account=acc_1`. */
 import { computed, signal } from '@preact/signals';
 
+/** Where the console is always found, also where `/` is a path of the document. As `base` in vite.config.ts. */
+export const CONSOLE_BASE = '/__mock/console/';
+
 export interface Route {
   /** Decoded segments; the first is the page. */
   readonly path: readonly string[];

@@ -1,7 +1,7 @@
 /** Small parts that pages are put together from. */
 import type { ComponentChildren } from 'preact';
 import type { Refusal } from '../api/refusal.ts';
-import { changed } from '../api/world.ts';
+import { changed, DEFAULT_SESSION, session } from '../api/world.ts';
 import { t } from '../i18n/index.ts';
 import { Button } from './button.tsx';
 import { Icon, type IconName } from './icon.tsx';
@@ -76,10 +76,24 @@ export function Loading() {
   );
 }
 
+/** The session that was chosen is of no use any more, so trying again is neither. */
+const LOST_SESSION: readonly string[] = ['session_expired', 'session_name_invalid', 'session_limit_reached'];
+
 /** What the mock refused, in its own words. */
 export function Refused({ refusal }: { readonly refusal: Refusal }) {
+  const action = LOST_SESSION.includes(refusal.code) ? (
+    <Button
+      onClick={() => {
+        session.value = DEFAULT_SESSION;
+      }}
+    >
+      {t().session.toDefault}
+    </Button>
+  ) : (
+    <Button onClick={changed}>{t().action.retry}</Button>
+  );
   return (
-    <Callout tone="danger" title={t().errors.title} actions={<Button onClick={changed}>{t().action.retry}</Button>}>
+    <Callout tone="danger" title={t().errors.title} actions={action}>
       <p>{refusal.code === 'unreachable' ? t().errors.unreachable : refusal.message}</p>
     </Callout>
   );

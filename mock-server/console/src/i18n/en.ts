@@ -1,9 +1,11 @@
 /** English. Its shape is what every other language must have; each page brings its own part. */
 import { keys } from '../pages/keys/en.ts';
+import { reference } from '../pages/reference/en.ts';
 import { requests } from '../pages/requests/en.ts';
 
 export const en = {
   keys,
+  reference,
   requests,
   app: {
     name: 'Chaveiro',
@@ -30,6 +32,7 @@ export const en = {
     nameHint: 'Letters, digits, dots, dashes and underscores.',
     open: 'Open',
     default: 'default',
+    toDefault: 'Go to the default session',
   },
   access: {
     readOnly: 'Read-only',

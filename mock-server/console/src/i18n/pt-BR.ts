@@ -1,10 +1,12 @@
 /** Português do Brasil. */
 import type { Messages } from './en.ts';
 import { keys } from '../pages/keys/pt-BR.ts';
+import { reference } from '../pages/reference/pt-BR.ts';
 import { requests } from '../pages/requests/pt-BR.ts';
 
 export const ptBR: Messages = {
   keys,
+  reference,
   requests,
   app: {
     name: 'Chaveiro',
@@ -31,6 +33,7 @@ export const ptBR: Messages = {
     nameHint: 'Letras, números, pontos, hifens e sublinhados.',
     open: 'Abrir',
     default: 'padrão',
+    toDefault: 'Ir para a sessão padrão',
   },
   access: {
     readOnly: 'Somente leitura',

@@ -1,5 +1,5 @@
 /** Light, dark, or as the system has it; remembered. */
-import { effect } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { stored } from '../api/stored.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
@@ -12,3 +12,12 @@ export function startTheme(): void {
     document.documentElement.dataset['theme'] = theme.value;
   });
 }
+
+const systemColours = window.matchMedia('(prefers-color-scheme: dark)');
+const systemIsDark = signal(systemColours.matches);
+systemColours.addEventListener('change', () => {
+  systemIsDark.value = systemColours.matches;
+});
+
+/** Whether the colours are dark now; for what cannot follow the stylesheet by itself. */
+export const isDark = computed(() => (theme.value === 'system' ? systemIsDark.value : theme.value === 'dark'));

@@ -216,7 +216,15 @@ function wrongList(json: unknown, accountId: string, world: World, platform: Pla
   if (world.now >= Math.max(...keys.map(({ createdAt }) => createdAt)) && keys.length > 0)
     if (keys.every((key, index) => index === 0 || key.createdAt >= keys[index - 1]!.createdAt))
       if (created.some((at, index) => index > 0 && at < created[index - 1]!)) return 'the keys are not listed oldest first';
-  return items.map((item) => wrongView(item, keys.find(({ id }) => id === item.id)!, platform)).find((each) => each);
+  return items
+    .map((item) =>
+      wrongView(
+        item,
+        keys.find(({ id }) => id === item.id)!,
+        platform,
+      ),
+    )
+    .find((each) => each);
 }
 
 function wrongLogs(json: unknown, accountId: string, log: World['log'], { state }: World): string | undefined {
@@ -236,7 +244,13 @@ function wrongLogs(json: unknown, accountId: string, log: World['log'], { state 
     const line = lines.get(id);
     // After a restore the log may speak of a key that is not there any more.
     const name = state.keys.find((key) => key.id === line?.keyId)?.name ?? null;
-    const expected = line && { keyId: line.keyId, keyName: name, method: line.method, status: line.status, decision: line.decision };
+    const expected = line && {
+      keyId: line.keyId,
+      keyName: name,
+      method: line.method,
+      status: line.status,
+      decision: line.decision,
+    };
     const differs = equal(`log ${id}`, { keyId, keyName, method, status, decision }, expected);
     if (differs) return differs;
   }

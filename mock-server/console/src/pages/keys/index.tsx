@@ -8,11 +8,13 @@ import { Loading, Refused } from '../../components/parts.tsx';
 import { t } from '../../i18n/index.ts';
 import { KeyScreen } from './key-screen.tsx';
 import { NoAccounts, Stage } from './stage.tsx';
+import { useTraffic } from './use-traffic.ts';
 import './keys.css';
 
 type Platform = About['platforms'][number];
 
 export default function KeysPage() {
+  useTraffic();
   const platforms = about.value?.platforms;
   const [, wanted] = route.value.path;
   const platform = platforms?.find(({ id }) => id === wanted) ?? platforms?.[0];

@@ -5,9 +5,9 @@ import { mockAddress } from '../../api/mock-address.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Choice } from '../../components/field.tsx';
 import { t } from '../../i18n/index.ts';
-import { curlOf } from './curl.ts';
-import { exchangeOf, type Recorded } from './exchange.ts';
-import { sdkCodeOf } from './sdk-code.ts';
+import { curlOf } from '../../calls/curl.ts';
+import { exchangeOf, type Recorded } from '../../calls/exchange.ts';
+import { sdkCodeOf } from '../../calls/sdk-code.ts';
 
 type Kind = 'curl' | 'sdk';
 

@@ -5,7 +5,7 @@ import { Select, TextField } from '../../components/field.tsx';
 import { about } from '../../api/world.ts';
 import { number } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { decisionName } from './decision-name.ts';
+import { decisionName } from '../../calls/decision-name.ts';
 import { FILTERS, valuesOf, type FilterName, type Filters } from './filters.ts';
 import type { Entry } from './journal.ts';
 

@@ -10,7 +10,7 @@ import { Badge, Callout, EmptyState, Loading, Refused } from '../../components/p
 import { dateTime, number } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
 import { CodeSamples } from './code-samples.tsx';
-import { decisionName, toneOf } from './decision-name.ts';
+import { decisionName, toneOf } from '../../calls/decision-name.ts';
 import { EvidenceMark } from './evidence-mark.tsx';
 import { stepDetail } from './step-detail.tsx';
 import { stepName, Trace } from './trace.tsx';

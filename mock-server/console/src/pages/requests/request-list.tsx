@@ -4,7 +4,7 @@ import { about } from '../../api/world.ts';
 import { Badge } from '../../components/parts.tsx';
 import { time } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
-import { decisionName, toneOf } from './decision-name.ts';
+import { decisionName, toneOf } from '../../calls/decision-name.ts';
 import type { Entry } from './journal.ts';
 
 /** As in requests.css, in pixels: `--row`. */

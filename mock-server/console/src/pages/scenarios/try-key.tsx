@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Schemas } from '../../api/client.ts';
 import { apiDocument, type ApiDocument } from '../../api/document.ts';
 import { mockAddress } from '../../api/mock-address.ts';
-import { sampleCalls, type SampleCall } from '../../api/sample-call.ts';
+import { sampleCalls, type SampleCall } from '../../calls/sample-call.ts';
 import { changed, session } from '../../api/world.ts';
 import { href } from '../../app/router.ts';
 import { Button } from '../../components/button.tsx';
@@ -11,9 +11,9 @@ import { CopyButton } from '../../components/copy-button.tsx';
 import { Select } from '../../components/field.tsx';
 import { Badge } from '../../components/parts.tsx';
 import { t } from '../../i18n/index.ts';
-import { curlOf } from '../requests/curl.ts';
-import { decisionName, toneOf } from '../requests/decision-name.ts';
-import { exchangeOf, keyPlace } from '../requests/exchange.ts';
+import { curlOf } from '../../calls/curl.ts';
+import { decisionName, toneOf } from '../../calls/decision-name.ts';
+import { exchangeOf, keyPlace } from '../../calls/exchange.ts';
 
 type MadeKey = Schemas['MockMadeKey'] & { readonly role: string };
 

@@ -6,7 +6,8 @@ import { gzipSync } from 'node:zlib';
 export interface PageFile {
   readonly type: string;
   readonly bytes: Buffer<ArrayBuffer>;
-  readonly zipped: Buffer<ArrayBuffer> | undefined;
+  /** Zipped when it is first asked for; `undefined` where nothing is gained. */
+  zipped(this: void): Buffer<ArrayBuffer> | undefined;
   /** Its name changes with what is in it, so that a browser may keep it. */
   readonly named: boolean;
 }
@@ -18,6 +19,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.json': 'application/json',
   '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
 };
 
 /** Smaller ones gain nothing. */
@@ -42,5 +44,6 @@ export async function readFiles(folder: string): Promise<ReadonlyMap<string, Pag
 function pageFile(name: string, bytes: Buffer<ArrayBuffer>): PageFile {
   const type = TYPES[extname(name)] ?? 'application/octet-stream';
   const zippable = bytes.length >= WORTH_ZIPPING && !type.startsWith('font/');
-  return { type, bytes, zipped: zippable ? gzipSync(bytes) : undefined, named: name.startsWith('assets/') };
+  let zipped: Buffer<ArrayBuffer> | undefined;
+  return { type, bytes, zipped: () => (zippable ? (zipped ??= gzipSync(bytes)) : undefined), named: name.startsWith('assets/') };
 }

@@ -20,9 +20,15 @@ and start the mock again.
 `;
 
 /** Scripts, styles and requests of this origin alone; nobody may frame it. */
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/** What draws the API reference brings its styles inside its script. */
+const OWN_POLICIES: Readonly<Record<string, string>> = {
+  'reference.html': POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
+};
+
 const HEADERS = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
@@ -49,7 +55,7 @@ export function consolePages(document: OpenApiDocument, folder = builtPage()): P
     if (name === 'document.json') return json(document);
     const files = await (reading ??= readFiles(folder));
     const file = files?.get(name);
-    if (file) return asSent(file, incoming);
+    if (file) return asSent(file, incoming, OWN_POLICIES[name] ?? POLICY);
     if (!files) return { status: 503, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: NOT_BUILT };
     return refusal(404, 'unknown_path', 'Unknown path', 'The console has no such file. Open / and let it load what it needs.');
   }
@@ -74,17 +80,18 @@ export function consolePages(document: OpenApiDocument, folder = builtPage()): P
   };
 }
 
-function asSent({ type, bytes, zipped, named }: PageFile, { headers }: IncomingMessage): Found {
-  const packed = zipped && /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''));
+function asSent({ type, bytes, zipped, named }: PageFile, { headers }: IncomingMessage, policy: string): Found {
+  const packed = /\bgzip\b/.test(String(headers['accept-encoding'] ?? '')) ? zipped() : undefined;
   return {
     status: 200,
     headers: {
       'content-type': type,
+      'content-security-policy': policy,
       'cache-control': named ? 'public, max-age=31536000, immutable' : 'no-cache',
       vary: 'accept-encoding',
       ...(packed && { 'content-encoding': 'gzip' }),
     },
-    body: packed ? zipped : bytes,
+    body: packed ?? bytes,
   };
 }
 
@@ -99,7 +106,7 @@ function refusal(...parts: Parameters<typeof problem>): Found {
 }
 
 function send(response: ServerResponse, { status, headers, body }: Found): void {
-  response.writeHead(status, { ...HEADERS, ...headers, 'content-length': Buffer.byteLength(body) });
+  response.writeHead(status, { 'content-security-policy': POLICY, ...HEADERS, ...headers, 'content-length': Buffer.byteLength(body) });
   response.end(response.req.method === 'HEAD' ? undefined : body);
 }
 

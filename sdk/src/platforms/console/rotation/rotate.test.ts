@@ -15,8 +15,7 @@ import type { RotateOptions, RotationReport } from './types.ts';
 type PlatformName = 'pingback' | 'rdstation' | 'zenvio';
 
 /** An account with so many keys, the first of which is rotated; and how many of them worked after each request. */
-function world(platform: PlatformName, count = 1, session = 'chaveiro-console-owner') {
-  const mock: Mock = createMock();
+function world(platform: PlatformName, count = 1, session = 'chaveiro-console-owner', mock: Mock = createMock()) {
   const account = mock.platform(platform).accounts.create({ id: 'acc' });
   const keys = Array.from({ length: count }, (_, number) => account.keys.create({ name: `Chave ${number}` }));
   const [old] = keys;
@@ -33,13 +32,7 @@ function world(platform: PlatformName, count = 1, session = 'chaveiro-console-ow
   const deployed: string[] = [];
   const rotate = (options: Partial<RotateOptions> = {}): Promise<RotationReport> =>
     clock.run(console.keys.rotate('acc', old.id, { switchTo: (secret) => deployed.push(secret), ...options }));
-  /** What the platform says to a secret. */
-  const accepts = async (secret: string | undefined): Promise<boolean> => {
-    const held = account.keys.list().find((key) => key.status === 'active' && revealed.get(key.id) === secret);
-    return Promise.resolve(held !== undefined);
-  };
-  const revealed = new Map(keys.map((key) => [key.id, key.secret]));
-  return { mock, account, keys, old, clock, active, working, rotate, deployed, accepts, fetch };
+  return { mock, account, keys, old, clock, active, working, rotate, deployed, fetch };
 }
 
 const stepsOf = ({ steps }: RotationReport): string[] => steps.map(({ step, error }) => (error ? `${step}!` : step));
@@ -110,7 +103,7 @@ describe('what each policy allows', () => {
   });
 
   test('RD Station, rotated again and again: five keys are enough for ever', async () => {
-    const { account, rotate, old, clock, mock, fetch } = world('rdstation');
+    const { account, rotate, clock, mock, fetch } = world('rdstation');
     const console = new Console({ session: 'chaveiro-console-owner', baseUrl: 'http://localhost:4010', fetch, clock });
     let current = (await rotate()).newKeyId ?? '';
     const ways = [];
@@ -128,7 +121,6 @@ describe('what each policy allows', () => {
     expect(ways).toEqual(['create', 'create', 'create', 'reuse', 'reuse', 'reuse', 'reuse', 'reuse']);
     expect(account.keys.list()).toHaveLength(5);
     expect(mock.requests.where({ status: 409 })).toEqual([]);
-    expect(old.id).not.toBe(current);
   });
 
   test('Pingback: the only key goes first, and the gap is measured', async () => {
@@ -136,7 +128,7 @@ describe('what each policy allows', () => {
     const report = await rotate({
       switchTo: async (secret) => {
         deployed.push(secret);
-        await clock.advance(300);
+        await new Promise<void>((passed) => clock.setTimeout(passed, 300));
       },
       verify: (secret) => new Pingback({ apiKey: secret, fetch, clock }).contacts.list(),
     });
@@ -258,7 +250,7 @@ describe('a step that fails', () => {
     expect(error.report.working).toBe(working);
     expect(error.message).toContain(`: ${step} failed`);
     expect(error.code).toBe('rotation_failed');
-    expect(error.cause).toBe(error.report.steps.find((one) => one.error)?.error);
+    expect(error.report.steps.map((one) => one.error)).toContain(error.cause);
     expect(active()).toHaveLength(keys);
     if (platform !== 'pingback') expect(Math.min(...workingAtAnyTime)).toBeGreaterThan(0);
   });
@@ -338,38 +330,47 @@ describe('an answer that is lost', () => {
   });
 });
 
-test('whatever fails, a key works all the time where the policy allows two, and the report tells the truth', async () => {
-  const operations = ['createApiKey', 'updateApiKey', 'deleteApiKey', 'revealApiKey', 'listApiKeys', 'getKeyRules'];
-  const fault = fc.record({
-    on: fc.constantFrom(...operations),
-    effect: fc.constantFrom(down, lost, { kind: 'drop', when: 'before' } as const, { kind: 'malformed' } as const),
-    times: fc.integer({ min: 1, max: 4 }),
-  });
-  const own = fc.constantFrom('works', 'throws');
-  await fc.assert(
-    fc.asyncProperty(
-      fc.constantFrom<[PlatformName, number]>(['zenvio', 1], ['rdstation', 1], ['rdstation', 5], ['pingback', 1]),
-      fc.array(fault, { maxLength: 3 }),
-      fc.record({ switchTo: own, verify: own, switchBack: fc.constantFrom('works', 'throws', 'none') }),
-      async ([platform, count], faults, does) => {
-        const { mock, account, keys, active, working, rotate, old } = world(platform, count);
-        if (count === 5) keys[2]?.disable();
-        for (const { on, ...rest } of faults) mock.faults.add({ ...rest, on: { operationId: on } });
-        const act = (how: string) => (how === 'throws' ? throws : () => {});
-        const options = { switchTo: act(does.switchTo), verify: act(does.verify) };
-        const back = does.switchBack === 'none' ? {} : { switchBack: act(does.switchBack) };
-        const result = await rotate({ ...options, ...back }).catch((error: unknown) => error);
-        if (platform !== 'pingback') expect(Math.min(...working)).toBeGreaterThan(0);
-        const report =
-          result instanceof RotationError ? result.report : result instanceof Error ? undefined : (result as RotationReport);
-        if (!report) return expect(account.keys.list()).toHaveLength(count);
-        const is = (id: string | undefined) => active().some((key) => key.id === id);
-        const both: [boolean, boolean] = [is(old.id), is(report.newKeyId)];
-        const truth = both[0] ? (both[1] ? 'both' : 'old') : both[1] ? 'new' : 'none';
-        if (report.working !== 'unknown') expect(report.working).toBe(truth);
-        if (!(result instanceof Error)) expect(truth).toBe('new');
-      },
-    ),
-    { numRuns: 150 },
-  );
-});
+test(
+  'whatever fails, a key works all the time where the policy allows two, and the report tells the truth',
+  { timeout: 60_000 },
+  async () => {
+    const mock = createMock();
+    const operations = ['createApiKey', 'updateApiKey', 'deleteApiKey', 'revealApiKey', 'listApiKeys', 'getKeyRules'];
+    const fault = fc.record({
+      on: fc.constantFrom(...operations),
+      effect: fc.constantFrom(down, lost, { kind: 'drop', when: 'before' } as const, { kind: 'malformed' } as const),
+      times: fc.integer({ min: 1, max: 4 }),
+    });
+    const own = fc.constantFrom('works', 'throws');
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom<[PlatformName, number]>(['zenvio', 1], ['rdstation', 1], ['rdstation', 5], ['pingback', 1]),
+        fc.array(fault, { maxLength: 3 }),
+        fc.record({ switchTo: own, verify: own, switchBack: fc.constantFrom('works', 'throws', 'none') }),
+        async ([platform, count], faults, does) => {
+          mock.reset();
+          const { account, keys, active, working, rotate, old } = world(platform, count, undefined, mock);
+          if (count === 5) keys[2]?.disable();
+          for (const { on, ...rest } of faults) mock.faults.add({ ...rest, on: { operationId: on } });
+          const act = (how: string) => (how === 'throws' ? throws : () => {});
+          const options = { switchTo: act(does.switchTo), verify: act(does.verify) };
+          const back = does.switchBack === 'none' ? {} : { switchBack: act(does.switchBack) };
+          const result = await rotate({ ...options, ...back }).catch((error: unknown) => error);
+          if (platform !== 'pingback') expect(Math.min(...working)).toBeGreaterThan(0);
+          const report =
+            result instanceof RotationError ? result.report : result instanceof Error ? undefined : (result as RotationReport);
+          if (!report) {
+            expect(account.keys.list()).toHaveLength(count);
+            return;
+          }
+          const is = (id: string | undefined) => active().some((key) => key.id === id);
+          const both: [boolean, boolean] = [is(old.id), is(report.newKeyId)];
+          const truth = both[0] ? (both[1] ? 'both' : 'old') : both[1] ? 'new' : 'none';
+          if (report.working !== 'unknown') expect(report.working).toBe(truth);
+          if (!(result instanceof Error)) expect(truth).toBe('new');
+        },
+      ),
+      { numRuns: 150 },
+    );
+  },
+);

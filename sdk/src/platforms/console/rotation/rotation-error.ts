@@ -25,7 +25,7 @@ const NEXT: Readonly<Record<RotationReport['working'], string>> = {
  * try {
  *   await console.keys.rotate(accountId, keyId, { switchTo });
  * } catch (error) {
- *   if (error instanceof RotationError) alert(error.report.working, error.hint);
+ *   if (error instanceof RotationError) logger.warn(error.report.working, error.hint);
  * }
  * ```
  */

@@ -1,7 +1,7 @@
 /** The rules of a key, and how its platform refuses it, as tables for a reader. Markdown. */
 import type { KeyPolicy, SecurityScheme } from '@chaveiro/openapi/policy';
 import type { Messages } from '../../../i18n/index.ts';
-import { sentence, type Sureness } from './evidence.ts';
+import { sentence } from './evidence.ts';
 
 type Words = Messages['reference']['document'];
 type Rule = keyof Words['rule'];
@@ -92,15 +92,13 @@ export function keyRules(scheme: SecurityScheme, t: Messages, requestsOf: (decis
   ].join('\n\n');
 }
 
-function evidenceOf({ evidence, rateLimits }: KeyPolicy, rule: Rule, t: Messages): string {
-  // A limit has evidence of its own; the line's is about how it counts.
-  const own: Sureness[] = rule === 'rateLimits' ? rateLimits.map(({ evidence: level, source, note }) => ({ level, source, note })) : [];
-  const [first] = own;
+/** Of the line, and of those parts of it that have their own. */
+function evidenceOf({ evidence }: KeyPolicy, rule: Rule, t: Messages): string {
   const line = evidence[rule];
   const parts = Object.entries(evidence)
     .filter(([name]) => name.startsWith(`${rule}.`))
     .map(([name, part]) => `\`${name.slice(rule.length + 1)}\`: ${sentence(part, t)}`);
-  return [line ? sentence(line, t) : first ? sentence(first, t) : '', ...parts].filter(Boolean).join(' ');
+  return [...(line ? [sentence(line, t)] : []), ...parts].join(' ');
 }
 
 function limitInWords({ requests, window, per, burst, plans }: KeyPolicy['rateLimits'][number], { value }: Words): string {

@@ -12,65 +12,84 @@ export interface Reading {
   requestsOf(this: void, decision: string): string;
 }
 
-/** A copy; what is given stays as it is. */
-export function readable(document: OpenApiDocument, reading: Reading): OpenApiDocument {
-  const { t, server } = reading;
-  const copy = structuredClone(document);
-  for (const item of [...Object.values(copy.paths), ...Object.values(copy.webhooks ?? {})]) annotate(item, t);
-  annotate(copy.components, t);
-  copy.servers = [{ url: server, description: t.reference.document.server }];
-  copy.info.description = [copy.info.description, howToRead(t)].filter(Boolean).join('\n\n');
-  copy.tags = withPlatforms(copy, reading);
-  return copy;
-}
-
+const METHODS = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace'] as const;
 /** What is data and not description: nothing in there is a tag of ours. */
 const DATA = new Set(['value', 'example', 'default', 'const', 'enum']);
 
-type Node = EvidenceTag & { [name: string]: unknown; description?: string };
+type Node = EvidenceTag & { [name: string]: unknown; description?: string; summary?: string; $ref?: string };
 
-/** Goes through all of it, and writes the evidence of whatever has some into its description. */
-function annotate(node: unknown, t: Messages, kind: 'response' | 'other' = 'other'): void {
-  if (Array.isArray(node)) for (const each of node) annotate(each, t);
-  if (!isNode(node)) return;
-  // Every request of this page is for this mock.
-  if ('servers' in node) delete node['servers'];
-  if (kind === 'response') describeResponse(node, t);
-  else if (!('value' in node)) describe(node, t);
-  for (const [name, child] of Object.entries(node)) {
-    if (DATA.has(name) || name.startsWith('x-')) continue;
-    if (name === 'responses' && isNode(child)) for (const response of Object.values(child)) annotate(response, t, 'response');
-    else annotate(child, t);
+/** A copy; what is given stays as it is. */
+export function readable(document: OpenApiDocument, { t, server, requestsOf }: Reading): OpenApiDocument {
+  const copy = structuredClone(document);
+  const annotator = annotatorOf(copy, t);
+  for (const item of [...Object.values(copy.paths), ...Object.values(copy.webhooks ?? {})]) {
+    // Every request of this page is for this mock.
+    for (const each of [item, ...METHODS.flatMap((method) => item[method] ?? [])]) delete each.servers;
+    annotator(item);
   }
+  annotator(copy.components);
+  copy.servers = [{ url: server, description: t.reference.document.server }];
+  copy.info.description = [copy.info.description, howToRead(t)].filter(Boolean).join('\n\n');
+  copy.tags = withPlatforms(copy, { t, server, requestsOf });
+  return copy;
 }
 
-/** The tag comes first, where it is seen while the response is still folded up. */
-function describeResponse(node: Node, t: Messages): void {
-  const sureness = surenessOf(node);
-  if (!sureness) return;
-  const bodies = bodiesOf(node, t);
-  node.description = [
-    `${tag(sureness, t)} ${node.description ?? ''}`.trim(),
-    sentence(sureness, t),
-    ...(bodies.length > 0 ? [[`${t.reference.document.bodies}:`, '', ...bodies].join('\n')] : []),
-  ].join('\n\n');
+/** Goes through all of a part, and writes the evidence of whatever has some into its description. */
+function annotatorOf(document: OpenApiDocument, t: Messages): (part: unknown) => void {
+  /** The tag comes first, where it is seen while the response is still folded up. */
+  function describeResponse(node: Node): void {
+    const sureness = surenessOf(node);
+    if (!sureness) return;
+    const bodies = bodiesOf(node);
+    node.description = [
+      `${tag(sureness, t)} ${node.description ?? ''}`.trim(),
+      sentence(sureness, t),
+      ...(bodies.length > 0 ? [[`${t.reference.document.bodies}:`, '', ...bodies].join('\n')] : []),
+    ].join('\n\n');
+  }
+
+  /** How sure each body of a response is; those that are one and the same in one line. */
+  function bodiesOf({ content }: Node): string[] {
+    if (!isNode(content)) return [];
+    const named = new Map<Node, string[]>();
+    for (const media of Object.values(content)) {
+      for (const [name, example] of Object.entries(isNode(media) && isNode(media['examples']) ? media['examples'] : {})) {
+        const target = resolved(example);
+        if (target && surenessOf(target)) named.set(target, [...(named.get(target) ?? []), `\`${name}\``]);
+      }
+    }
+    return [...named].flatMap(([example, names]) => {
+      const sureness = surenessOf(example);
+      return sureness ? [`- ${names.join(', ')}: ${sentence(sureness, t)}`] : [];
+    });
+  }
+
+  function resolved(node: unknown): Node | undefined {
+    if (!isNode(node)) return undefined;
+    const name = node.$ref?.match(/^#\/components\/examples\/(.+)$/)?.[1];
+    return name === undefined ? node : (document.components.examples?.[name] as Node | undefined);
+  }
+
+  function annotate(node: unknown, isResponse = false): void {
+    if (Array.isArray(node)) for (const each of node) annotate(each);
+    if (!isNode(node)) return;
+    if (isResponse) describeResponse(node);
+    else describe(node, t);
+    for (const [name, child] of Object.entries(node)) {
+      if (DATA.has(name) || name.startsWith('x-')) continue;
+      if (name === 'responses' && isNode(child)) for (const response of Object.values(child)) annotate(response, true);
+      else annotate(child);
+    }
+  }
+  return annotate;
 }
 
 function describe(node: Node, t: Messages): void {
   const sureness = surenessOf(node);
-  if (sureness) node.description = [node.description, sentence(sureness, t)].filter(Boolean).join('\n\n');
-}
-
-/** The examples of a response that have evidence of their own, as a list. */
-function bodiesOf({ content }: Node, t: Messages): string[] {
-  if (!isNode(content)) return [];
-  return Object.values(content).flatMap((media) => {
-    if (!isNode(media) || !isNode(media['examples'])) return [];
-    return Object.entries(media['examples']).flatMap(([name, example]) => {
-      const sureness = isNode(example) ? surenessOf(example) : undefined;
-      return sureness ? [`- \`${name}\`: ${sentence(sureness, t)}`] : [];
-    });
-  });
+  if (!sureness) return;
+  // Of an example only the summary is shown.
+  if ('value' in node) node.summary = [node.summary, t.requests.evidence.names[sureness.level]].filter(Boolean).join(' · ');
+  else node.description = [node.description, sentence(sureness, t)].filter(Boolean).join('\n\n');
 }
 
 function howToRead(t: Messages): string {
@@ -91,11 +110,11 @@ function withPlatforms({ tags = [], components, ...document }: OpenApiDocument, 
     const rules = schemes
       .filter((scheme) => scheme['x-key-policy']?.platform === id)
       .map((scheme) => keyRules(scheme, t, requestsOf));
-    return { ...each, description: [each.description ?? platform.summary, place(platform, t), ...rules].filter(Boolean).join('\n\n') };
+    return { ...each, description: [each.description ?? platform.summary, realPlace(platform, t), ...rules].filter(Boolean).join('\n\n') };
   });
 }
 
-function place({ server }: Platform, t: Messages): string {
+function realPlace({ server }: Platform, t: Messages): string {
   return server === undefined ? '' : t.reference.document.realServer(`\`${server}\``);
 }
 

@@ -1,5 +1,5 @@
 /** A request of the journal as it would be sent again: where to, with which key, with what. */
-import { bodyOf, operationsOf, type ApiDocument, type Placed, type SecurityScheme } from '../../api/document.ts';
+import { bodyOf, operationsOf, type ApiDocument, type Placed, type SecurityScheme } from '../api/document.ts';
 
 /** What of a journal entry it takes. */
 export interface Recorded {

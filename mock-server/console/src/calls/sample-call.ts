@@ -1,5 +1,5 @@
 /** A call that shows what a key can do: an operation of its scheme, filled in with the examples of the document. */
-import { bodyOf, operationsOf, type ApiDocument, type Placed } from './document.ts';
+import { bodyOf, operationsOf, type ApiDocument, type Placed } from '../api/document.ts';
 
 export interface SampleCall {
   readonly operationId: string;

@@ -1,4 +1,4 @@
-import { t } from '../../i18n/index.ts';
+import { t } from '../i18n/index.ts';
 
 /** A decision in words; one that we have no words for as the mock calls it. */
 export function decisionName(code: string): string {

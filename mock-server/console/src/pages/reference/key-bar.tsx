@@ -1,0 +1,55 @@
+/** Above the reference: with which of the keys that stand ready a request is tried, and why the last one was answered so. */
+import { CopyButton } from '../../components/copy-button.tsx';
+import { Select } from '../../components/field.tsx';
+import { t } from '../../i18n/index.ts';
+import { choose, CONSOLE, credential, group, groups, shownGroup, type Credential } from './keys.ts';
+
+export function KeyBar() {
+  const current = group.value;
+  const key = credential.value;
+  if (!current || !key) return null;
+  const words = t().reference.keys;
+  return (
+    <section class="try-with" aria-label={words.label}>
+      <Select
+        label={words.platform}
+        value={current.id}
+        options={groups.value.map(({ id, title }) => ({ value: id, label: id === CONSOLE ? words.console : title }))}
+        onValue={(id) => {
+          shownGroup.value = id;
+        }}
+      />
+      <Select
+        label={words.key}
+        value={key.id}
+        options={current.credentials.map((each) => ({ value: each.id, label: labelOf(each) }))}
+        onValue={(id) => choose(current.id, id)}
+      />
+      <div class="try-with-key">
+        <p class="try-with-secret">
+          <code>{key.secret}</code>
+          <CopyButton label={words.copy} text={() => key.secret} />
+        </p>
+        <p class="small muted">{factsOf(key)}</p>
+      </div>
+    </section>
+  );
+}
+
+function labelOf({ state, name }: Credential): string {
+  const roles: Readonly<Record<string, string>> = t().reference.keys.roles;
+  return `${roles[state] ?? state.replaceAll('_', ' ')} · ${name}`;
+}
+
+function factsOf({ summary, plan, scopes, instances }: Credential): string {
+  const words = t().reference.keys;
+  return [
+    summary,
+    plan === undefined ? '' : `${words.plan}: ${plan}.`,
+    scopes === undefined ? '' : `${words.scopes}: ${scopes.join(', ')}.`,
+    instances === undefined ? '' : `${words.instances}: ${instances.join(', ')}.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+

@@ -1,0 +1,103 @@
+/** The console's bar, the keys to try with, and below them the reference as Scalar draws it. */
+import type { OpenApiDocument } from '@chaveiro/openapi/policy';
+import { effect } from '@preact/signals';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { mockAddress } from '../../api/mock-address.ts';
+import { AccessBar } from '../../app/access-bar.tsx';
+import '../../app/app.css';
+import { Header } from '../../app/header.tsx';
+import { outerPages } from '../../app/pages.ts';
+import { CONSOLE_BASE } from '../../app/router.ts';
+import { Callout, Loading } from '../../components/parts.tsx';
+import { Toasts } from '../../components/toast.tsx';
+import { language, t } from '../../i18n/index.ts';
+import { isDark } from '../../theme/theme.ts';
+import { readable } from './document/readable.ts';
+import { KeyBar } from './key-bar.tsx';
+import { credentialsOf, offer, secrets } from './keys.ts';
+import { LastAnswer, lastAnswer } from './last-answer.tsx';
+import { consoleHref } from './links.ts';
+import './reference.css';
+import { drawReference } from './scalar.ts';
+
+const page = outerPages.find(({ id }) => id === 'reference');
+
+export function ReferencePage() {
+  const words = t().reference;
+  useEffect(() => {
+    document.title = `${words.title} · ${t().app.name}`;
+  }, [words]);
+  return (
+    <>
+      <a class="skip" href="#reference">
+        {t().app.skip}
+      </a>
+      <Header outer={page} />
+      <main id="main" class="reference">
+        <div class="reference-head">
+          <AccessBar />
+          <h1>{words.heading}</h1>
+          <p class="muted">{words.lead}</p>
+          <KeyBar />
+        </div>
+        <Drawing />
+      </main>
+      <LastAnswer />
+      <Toasts />
+    </>
+  );
+}
+
+type State = 'drawing' | 'drawn' | 'failed';
+
+function Drawing() {
+  const place = useRef<HTMLDivElement>(null);
+  const [state, setState] = useState<State>('drawing');
+  useEffect(() => {
+    const { current } = place;
+    if (!current) return;
+    draw(current).then(
+      () => setState('drawn'),
+      () => setState('failed'),
+    );
+  }, []);
+  const words = t().reference;
+  return (
+    <>
+      {state === 'drawing' && <Loading />}
+      {state === 'failed' && (
+        <Callout tone="danger" title={words.failed}>
+          <p>{words.failedText}</p>
+        </Callout>
+      )}
+      <div ref={place} id="reference" tabIndex={-1} />
+    </>
+  );
+}
+
+/** Draws it, and again with whatever of language, colours, session and keys changes. */
+async function draw(place: Element): Promise<void> {
+  const response = await fetch(`${CONSOLE_BASE}document.json`);
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  const document = (await response.json()) as OpenApiDocument;
+  offer(credentialsOf(document));
+  const drawn = () => ({
+    document: readable(document, {
+      t: t(),
+      server: mockAddress(),
+      requestsOf: (decision) => consoleHref(['requests'], { decision }),
+    }),
+    secrets: secrets.value,
+    language: language.value,
+    dark: isDark.value,
+  });
+  const reference = await drawReference(place, drawn(), (answer) => {
+    lastAnswer.value = answer;
+  });
+  let first = true;
+  effect(() => {
+    const next = drawn();
+    if (!first) reference.update(next);
+    first = false;
+  });
+}

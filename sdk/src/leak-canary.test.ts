@@ -25,14 +25,17 @@ const redirect =
   };
 
 const tricks: Record<string, Trick> = {
-  ...Object.fromEntries([400, 401, 402, 403, 404, 409, 422, 429, 500, 502, 503].map((status) => [`refuses with ${status}`, refuse(status)])),
+  ...Object.fromEntries(
+    [400, 401, 402, 403, 404, 409, 422, 429, 500, 502, 503].map((status) => [`refuses with ${status}`, refuse(status)]),
+  ),
   ...Object.fromEntries([300, 301, 302, 303, 307, 308].map((status) => [`redirects with ${status}`, redirect(status)])),
   'answers with a page': (_, response, echo) => void response.writeHead(502, { 'content-type': 'text/html' }).end(`<pre>${echo}`),
   'answers what is no JSON': (_, response, echo) => void response.end(`oops ${echo}`),
   'breaks off': (_, response) => void response.writeHead(200, { 'content-length': 100 }).end('{'),
   'hangs up': ({ socket }) => void socket.destroy(),
   'answers by no rule of HTTP': ({ socket }, _, echo) => void socket.end(`HTTP/1.1 200 OK\r\nx: ${echo}\r\n\r\n\u0000`),
-  'stalls': (_, response, echo) => void response.writeHead(200, { 'content-type': 'application/json' }).write(`{"echo":${JSON.stringify(echo)}`),
+  stalls: (_, response, echo) =>
+    void response.writeHead(200, { 'content-type': 'application/json' }).write(`{"echo":${JSON.stringify(echo)}`),
 };
 
 test('a canary key is nowhere but in the requests to the platform', { timeout: 60_000 }, async () => {
@@ -46,7 +49,11 @@ test('a canary key is nowhere but in the requests to the platform', { timeout: 6
   const baseUrl = await listen((request, response) => {
     const echo = `${request.url} ${JSON.stringify(request.headers)}`;
     origin.push(echo);
-    request.resume().on('end', () => trick(request, response, JSON.stringify({ message: echo, errors: [{ error_message: echo }], [echo]: echo }), target));
+    request
+      .resume()
+      .on('end', () =>
+        trick(request, response, JSON.stringify({ message: echo, errors: [{ error_message: echo }], [echo]: echo }), target),
+      );
   });
   const gone = await nobody();
 
@@ -54,7 +61,9 @@ test('a canary key is nowhere but in the requests to the platform', { timeout: 6
   const seen: unknown[] = [];
   const keep = (event: unknown): void => void seen.push(event);
   const witness: Hooks = { request: keep, response: keep, retry: keep, refusal: keep, drift: keep };
-  const tracerProvider = new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter: new ConsoleSpanExporter() } as never)] });
+  const tracerProvider = new TracerProvider({
+    spanProcessors: [new SimpleSpanProcessor({ exporter: new ConsoleSpanExporter() } as never)],
+  });
   const hooks = [witness, debugLog(), openTelemetry({ tracerProvider })];
   const keys: KeyInput[] = [CANARY, () => Promise.resolve(CANARY), keyRing([CANARY, `${CANARY}-2`])];
 

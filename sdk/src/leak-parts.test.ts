@@ -22,10 +22,14 @@ const echo =
   (status: number): Answer =>
   ({ url, headers }) =>
     Object.defineProperty(
-      json({ message: `${CANARY} at ${url}`, error: CANARY, errorCode: CANARY, requestId: CANARY, headers: [...headers] }, status, {
-        'x-request-id': CANARY,
-        'x-echo': CANARY,
-      }),
+      json(
+        { message: `${CANARY} at ${url}`, error: CANARY, errorCode: CANARY, requestId: CANARY, headers: [...headers] },
+        status,
+        {
+          'x-request-id': CANARY,
+          'x-echo': CANARY,
+        },
+      ),
       'url',
       { value: url },
     );
@@ -57,7 +61,11 @@ describe('a key source', () => {
     const failing = () => Promise.reject(Object.assign(new Error(`vault: ${CANARY}`), { config: { CANARY } }));
     let asked = 0;
     const apiKey = keySource(() => (asked++ ? failing() : Promise.resolve(CANARY)), { timeToLive: 0 });
-    const settings = { fetch: answering(json({ Message: 'User is not authorized' }, 403)), clock: new VirtualClock(), pace: false };
+    const settings = {
+      fetch: answering(json({ Message: 'User is not authorized' }, 403)),
+      clock: new VirtualClock(),
+      pace: false,
+    };
     const pingback = new Pingback({ apiKey, ...settings });
     expect(shown(await thrown(pingback.contacts.list()))).not.toMatch(LEAK);
     expect(asked).toBeGreaterThan(1);
@@ -141,7 +149,9 @@ describe('what looks on', () => {
 
   test('hooks: every event, also when it is looked at afterwards', async () => {
     const events: Record<string, unknown[]> = { request: [], response: [], retry: [], refusal: [], drift: [] };
-    await everything(Object.fromEntries(Object.entries(events).map(([name, list]) => [name, (event: unknown) => void list.push(event)])));
+    await everything(
+      Object.fromEntries(Object.entries(events).map(([name, list]) => [name, (event: unknown) => void list.push(event)])),
+    );
     expect(Object.entries(events).map(([name, list]) => [name, list.length])).toEqual([
       ['request', 2],
       ['response', 2],
@@ -172,6 +182,7 @@ describe('what looks on', () => {
     await everything(openTelemetry({ tracerProvider }));
     const spans = exporter.getFinishedSpans();
     expect(spans).toHaveLength(2);
-    for (const { name, attributes, events, status } of spans) expect(shown({ name, attributes, events, status })).not.toMatch(LEAK);
+    for (const { name, attributes, events, status } of spans)
+      expect(shown({ name, attributes, events, status })).not.toMatch(LEAK);
   });
 });

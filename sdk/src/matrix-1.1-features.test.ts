@@ -25,7 +25,13 @@ test('types derived from OpenAPI', async () => {
 describe('runtime response validation: 3 modes', () => {
   const answer = answering(json({ event_uuid: 4711 }));
   const rd = (validate: 'off' | 'warn' | 'strict', drift: DriftEvent[] = []) =>
-    new RDStation({ apiKey: 'k', fetch: answer, schemas: rdstationSchemas, validate, hooks: { drift: (event) => void drift.push(event) } });
+    new RDStation({
+      apiKey: 'k',
+      fetch: answer,
+      schemas: rdstationSchemas,
+      validate,
+      hooks: { drift: (event) => void drift.push(event) },
+    });
 
   test('off: what comes is what you get', async () => {
     const drift: DriftEvent[] = [];
@@ -94,7 +100,11 @@ test('async-iterator pagination', async () => {
 
 test('middleware / hooks: openapi-fetch’s, and ours', async () => {
   const { fetch, request } = observedFetchOnce();
-  const client = createClient({ keys: { pingback: 'k' }, fetch, hooks: { request: ({ headers }) => void (headers['x-ours'] = '1') } });
+  const client = createClient({
+    keys: { pingback: 'k' },
+    fetch,
+    hooks: { request: ({ headers }) => void (headers['x-ours'] = '1') },
+  });
   client.use({ onRequest: ({ request }) => new Request(request, { headers: { 'x-theirs': '1' } }) });
   await client.GET('/contacts');
   expect(Object.fromEntries(request().headers)).toMatchObject({ 'x-ours': '1', 'x-theirs': '1', 'x-api-key': 'k' });
@@ -113,7 +123,11 @@ test('client-side pre-emptive throttling: from the policy, and from rate-limit h
     return response;
   };
   const convert = (rd: RDStation, count: number) =>
-    clock.run(Promise.allSettled(Array.from({ length: count }, (_, at) => rd.conversions.create({ ...lead, email: `lead-${at}@exemplo.com.br` }))));
+    clock.run(
+      Promise.allSettled(
+        Array.from({ length: count }, (_, at) => rd.conversions.create({ ...lead, email: `lead-${at}@exemplo.com.br` })),
+      ),
+    );
   const rd = new RDStation({ apiKey, fetch, clock });
   await convert(rd, 130);
   expect(answers).toEqual(Array.from({ length: 130 }, () => 200));
@@ -131,7 +145,9 @@ test('injectable fetch', async () => {
   const { fetch, request } = observedFetchOnce();
   await new Zenvio({ apiKey: 'k', fetch }).logs.list();
   expect(request().url).toBe('https://api.zenvio.com/v1/logs');
-  expect(await new Pingback({ apiKey: 'chaveiro-pingback-active', fetch: createMock().fetch }).contacts.list()).toHaveProperty('data');
+  expect(await new Pingback({ apiKey: 'chaveiro-pingback-active', fetch: createMock().fetch }).contacts.list()).toHaveProperty(
+    'data',
+  );
 });
 
 test('runtime deps: 2, openapi-fetch and zod', () => {

@@ -48,7 +48,10 @@ describe('retries', () => {
   });
 
   test('retries 429 honouring Retry-After', async () => {
-    const { baseUrl, requests } = await platform({ status: 429, headers: { 'retry-after': '2' } }, { status: 200, body: '{"event_uuid":"u"}' });
+    const { baseUrl, requests } = await platform(
+      { status: 429, headers: { 'retry-after': '2' } },
+      { status: 200, body: '{"event_uuid":"u"}' },
+    );
     const clock = new HastyClock();
     const rd = new RDStation({ apiKey: 'k', baseUrl, clock, pace: false });
     expect(await rd.conversions.create(lead)).toEqual({ event_uuid: 'u' });
@@ -210,7 +213,10 @@ describe('the key', () => {
     const { baseUrl } = await platform({ status: 200, body: JSON.stringify({ event_uuid: CANARY }) });
     const lines: string[] = [];
     const settings = { baseUrl, hooks: debugLog((line) => lines.push(line)) };
-    await new RDStation({ apiKey: CANARY, ...settings }).conversions.create({ ...lead, name: CANARY }, { headers: { cookie: CANARY } });
+    await new RDStation({ apiKey: CANARY, ...settings }).conversions.create(
+      { ...lead, name: CANARY },
+      { headers: { cookie: CANARY } },
+    );
     await new Zenvio({ apiKey: CANARY, ...settings }).messages.send({ ...text, payload: { message: CANARY } });
     expect(lines).toHaveLength(4);
     expect(lines[0]).toContain('?api_key=••••');

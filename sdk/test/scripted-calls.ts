@@ -49,7 +49,9 @@ const comes: fc.Arbitrary<Step['comes']> = fc.oneof(
     status: fc.constantFrom(200, 400, 404, 408, 409, 418, 422, 429, 500, 501, 502, 503, 504),
     headers: fc.oneof(
       { weight: 3, arbitrary: fc.constant<Record<string, string>>({}) },
-      fc.constantFrom('0', '0.5', '2', '29', '31', '86400', 'soon', '-1', 'NaN', '9'.repeat(400)).map((said) => ({ 'retry-after': said })),
+      fc
+        .constantFrom('0', '0.5', '2', '29', '31', '86400', 'soon', '-1', 'NaN', '9'.repeat(400))
+        .map((said) => ({ 'retry-after': said })),
     ),
   }),
   fc.record({ systemCode: fc.constantFrom('ECONNREFUSED', 'ENOTFOUND', 'ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET') }),

@@ -45,7 +45,7 @@ const NOW = '2026-02-03T12:00:00.000Z';
  * Sets a test file up; call it once, at its top. The console is built from its sources, and each `open` has a mock, a
  * port and a browser profile of its own, which are gone after the test.
  */
-export function consoleTests(): { open(wanted?: Wanted): Promise<Opened> } {
+export function consoleTests(): { open(this: void, wanted?: Wanted): Promise<Opened> } {
   vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
   let folder: string;
   let chromium: ClosedBrowser;

@@ -21,7 +21,7 @@ const NOBODYS_HASH = '$2b$04$btIvkm9irmP7RtqHrwPmS.ZKF5EiwdotJAvkrP7FOOMq2qkxxTu
 
 export interface Vault {
   /**
-   * @param published Everybody may know the secret: its hash, which costs milliseconds, is made when somebody looks at it.
+   * @param published Everybody may know the secret: hashing or encrypting it waits until somebody looks.
    * @throws {RangeError} when bcrypt could not tell this secret from another.
    */
   seal(secret: string, storage: KeyPolicy['storage'], published?: boolean): SealedSecret;
@@ -77,22 +77,44 @@ export function createVault(kept?: Uint8Array): Vault {
     return decoder.decode(gcm(key, nonce).decrypt(bytes.subarray(NONCE_BYTES)));
   }
 
+  function hashed(secret: string): SealedSecret {
+    if (encoder.encode(secret).length > BCRYPT_MAX_BYTES) {
+      throw new RangeError(`A secret kept with bcrypt has at most ${BCRYPT_MAX_BYTES} bytes. Choose a shorter one.`);
+    }
+    const hash = once(() => hashSync(secret, BCRYPT_COST));
+    return {
+      kind: 'bcrypt',
+      start: startOf(secret),
+      get hash() {
+        return hash();
+      },
+    };
+  }
+
+  function encrypted(secret: string): SealedSecret {
+    const box = once(() => {
+      const nonce = randomBytes(NONCE_BYTES);
+      return bytesToHex(nonce) + bytesToHex(gcm(key, nonce).encrypt(encoder.encode(secret)));
+    });
+    return {
+      kind: 'aes-256-gcm',
+      start: startOf(secret),
+      get box() {
+        return box();
+      },
+      fingerprint: fingerprint(secret),
+    };
+  }
+
   return {
     fingerprint,
     open,
-    seal(secret, storage, published) {
-      const start = startOf(secret);
-      if (storage === 'bcrypt') {
-        if (encoder.encode(secret).length > BCRYPT_MAX_BYTES) {
-          throw new RangeError(`A secret kept with bcrypt has at most ${BCRYPT_MAX_BYTES} bytes. Choose a shorter one.`);
-        }
-        const sealed = published ? hashedWhenAsked(start, secret) : { kind: storage, start, hash: hashSync(secret, BCRYPT_COST) };
-        sealedHere.set(sealed, fingerprint(secret));
-        return sealed;
-      }
-      const nonce = randomBytes(NONCE_BYTES);
-      const box = bytesToHex(nonce) + bytesToHex(gcm(key, nonce).encrypt(encoder.encode(secret)));
-      return { kind: 'aes-256-gcm', start, box, fingerprint: fingerprint(secret) };
+    seal(secret, storage, published = false) {
+      const whenAsked = storage === 'bcrypt' ? hashed(secret) : encrypted(secret);
+      // A copy has the hash or the box itself, and the secret is gone.
+      const sealed = published ? whenAsked : { ...whenAsked };
+      if (sealed.kind === 'bcrypt') sealedHere.set(sealed, fingerprint(secret));
+      return sealed;
     },
     matches(sealed, secret, print = fingerprint(secret)) {
       // Two secrets with one fingerprint are one secret, so nothing has to be opened or hashed to compare them.
@@ -108,13 +130,7 @@ export function createVault(kept?: Uint8Array): Vault {
   };
 }
 
-function hashedWhenAsked(start: string, secret: string): SealedSecret {
-  let hash: string | undefined;
-  return {
-    kind: 'bcrypt',
-    start,
-    get hash() {
-      return (hash ??= hashSync(secret, BCRYPT_COST));
-    },
-  };
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

@@ -26,11 +26,18 @@ export interface Base {
   readonly path: string;
 }
 
+export interface RealHost {
+  readonly platform: PlatformInfo;
+  readonly bases: readonly Base[];
+}
+
 export interface LoadedDocument {
   readonly source: OpenApiDocument;
   readonly operations: readonly Operation[];
   readonly operationById: ReadonlyMap<string, Operation>;
   readonly platforms: ReadonlyMap<string, PlatformInfo>;
+  /** By real host, whose it is and where its paths begin there. */
+  readonly realHosts: ReadonlyMap<string, RealHost>;
   /** The only platform with keys, whose style an unknown path is answered in; `undefined` where there are several. */
   readonly home: string | undefined;
   readonly schemes: ReadonlyMap<string, KeyScheme>;
@@ -59,6 +66,7 @@ export function loadDocument(source: OpenApiDocument): LoadedDocument {
     operations,
     operationById: new Map(operations.map((operation) => [operation.id, operation])),
     platforms,
+    realHosts: realHostsOf(platforms.values()),
     home: onlyOne(new Set([...schemes.values()].map(({ platform }) => platform))),
     schemes,
     secretParameters: new Set(
@@ -74,6 +82,18 @@ function basesOf({ server, otherServers = [] }: Platform): Base[] {
     const { host, pathname } = new URL(url);
     return { host, path: pathname.replace(/\/$/, '') };
   });
+}
+
+/** A host that two platforms name is the first one's. */
+function realHostsOf(platforms: Iterable<PlatformInfo>): Map<string, RealHost> {
+  const hosts = new Map<string, RealHost>();
+  for (const platform of platforms) {
+    for (const { host } of platform.bases) {
+      if (host === undefined || hosts.has(host)) continue;
+      hosts.set(host, { platform, bases: platform.bases.filter((base) => base.host === host) });
+    }
+  }
+  return hosts;
 }
 
 function onlyOne(names: ReadonlySet<string>): string | undefined {

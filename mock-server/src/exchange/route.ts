@@ -1,5 +1,5 @@
 /** Which platform and operation a URL means, on a platform's real host as well as on the mock's own. */
-import type { Base, LoadedDocument, PlatformInfo } from '../document/load.ts';
+import type { LoadedDocument, PlatformInfo, RealHost } from '../document/load.ts';
 import type { RouteResult } from '../document/router.ts';
 
 export interface Route {
@@ -12,23 +12,15 @@ export interface Route {
 export const NEUTRAL = 'control';
 
 export function findRoute(document: LoadedDocument, url: URL, method: string): Route {
-  for (const real of document.platforms.values()) {
-    const bases = real.bases.filter(({ host }) => host === url.host);
-    if (bases.length > 0) return { platform: real, route: onRealHost(document, real, bases, url.pathname, method) };
-  }
+  const real = document.realHosts.get(url.host);
+  if (real) return { platform: real.platform, route: onRealHost(document, real, url.pathname, method) };
   const route = onAnyHost(document, url.pathname, method);
   const found = route.kind === 'found' ? route.operation.platform : route.platform;
   return { platform: platform(document, found ?? document.home ?? NEUTRAL), route };
 }
 
 /** Outside its base paths a real host knows no operation at all, and nowhere one of another platform. */
-function onRealHost(
-  document: LoadedDocument,
-  real: PlatformInfo,
-  bases: readonly Base[],
-  path: string,
-  method: string,
-): RouteResult {
+function onRealHost(document: LoadedDocument, { platform: real, bases }: RealHost, path: string, method: string): RouteResult {
   const routes = bases
     .filter((base) => path.startsWith(`${base.path}/`))
     .map((base) => document.router.match(method, path.slice(base.path.length)));

@@ -13,8 +13,8 @@ import { sourceOf, type KeyInput, type KeySource, type KeySourceFactory } from '
  * const rd = new RDStation({ apiKey: keyRing([() => vault.read('rd'), fallbackKey]) });
  * ```
  *
- * @param keys strings, functions or rings; at least one. A function is asked again before the next key takes over, which it
- *   also does where a function fails.
+ * @param keys strings, functions, key sources and key files; at least one. A function is asked again before the next key
+ *   takes over, which it also does where a function fails.
  * @throws TypeError for an empty ring
  */
 export function keyRing(keys: readonly KeyInput[]): KeySourceFactory {

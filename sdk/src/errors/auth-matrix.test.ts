@@ -74,7 +74,10 @@ async function refusalOf(cell: AuthMatrixCell): Promise<{ error: ChaveiroError; 
   const body = request.body === undefined ? undefined : JSON.stringify(request.body);
   const described = { operationId, operation, url: url.href, path: pathOf(operation, request.path), body };
   const failed = send(connection, described, failOf(connection, operationId));
-  const error = await failed.then((outcome) => outcome.error, (thrown: ChaveiroError) => thrown);
+  const error = await failed.then(
+    (outcome) => outcome.error,
+    (thrown: ChaveiroError) => thrown,
+  );
   if (!error) throw new Error(`${cell.id} succeeded.`);
   return { error, decision };
 }
@@ -83,7 +86,9 @@ async function refusalOf(cell: AuthMatrixCell): Promise<{ error: ChaveiroError; 
 function pathOf({ on }: Operation, path: string): Record<string, string> {
   const template = (on.split(' ')[1] as string).split('/');
   const parts = (path.split('?')[0] as string).split('/');
-  const pairs = template.flatMap((name, at) => (name.startsWith('{') ? [[name.slice(1, -1), decodeURIComponent(parts[at] ?? '')]] : []));
+  const pairs = template.flatMap((name, at) =>
+    name.startsWith('{') ? [[name.slice(1, -1), decodeURIComponent(parts[at] ?? '')]] : [],
+  );
   return Object.fromEntries(pairs) as Record<string, string>;
 }
 

@@ -9,7 +9,8 @@ import type { ChaveiroError } from './index.ts';
 const lead = { conversion_identifier: 'ebook', email: 'a@b.c' };
 const ask = {
   pingback: (answer: Response) => new Pingback({ apiKey: 'key-1', retries: 0, fetch: answering(answer) }).contacts.get('a@b.c'),
-  rdstation: (answer: Response) => new RDStation({ apiKey: 'key-1', retries: 0, fetch: answering(answer) }).conversions.create(lead),
+  rdstation: (answer: Response) =>
+    new RDStation({ apiKey: 'key-1', retries: 0, fetch: answering(answer) }).conversions.create(lead),
   zenvio: (answer: Response) => new Zenvio({ apiKey: 'key-1', retries: 0, fetch: answering(answer) }).messages.get('msg_1'),
 };
 const type = { code: 'INVALID_DATA_TYPE', message: "Must be of type 'SET'." };
@@ -21,7 +22,14 @@ describe('each of the seven shapes of RD Station', () => {
     ['errors, a list', { errors: [{ ...given, path: '$.payload.tags' }] }, [{ ...type, path: '$.payload.tags' }]],
     ['errors by field', { errors: { tags: [given] } }, [{ ...type, path: 'tags' }]],
     ['errors by field and locale', { errors: { tags: { 'pt-BR': [given] } } }, [{ ...type, path: 'tags' }]],
-    ['errors, a mixture', { errors: { tags: given, name: ['is blank'] } }, [{ ...type, path: 'tags' }, { path: 'name', message: 'is blank' }]],
+    [
+      'errors, a mixture',
+      { errors: { tags: given, name: ['is blank'] } },
+      [
+        { ...type, path: 'tags' },
+        { path: 'name', message: 'is blank' },
+      ],
+    ],
     ['a bare list', [{ ...given, path: '$.event_type' }], [{ ...type, path: '$.event_type' }]],
     ['one sentence', { error: 'Something is wrong here' }, [{ message: 'Something is wrong here' }]],
   ])('%s', async (_shape, body, issues) => {
@@ -36,9 +44,24 @@ describe('what gateways and proxies answer', () => {
   const page = `<!DOCTYPE html><html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad Gateway</h1></center></body></html>`;
 
   test.each<[what: string, answer: () => Response, name: string, issues: unknown[]]>([
-    ['AWS, {message}', () => json({ message: 'Internal server error' }, 500), 'ServerError', [{ message: 'Internal server error' }]],
-    ['AWS, {Message}', () => json({ Message: 'Endpoint request timed out' }, 504), 'ServerError', [{ message: 'Endpoint request timed out' }]],
-    ['Kong, {message}', () => json({ message: 'no Route matched with those values' }, 404), 'NotFoundError', [{ message: 'no Route matched with those values' }]],
+    [
+      'AWS, {message}',
+      () => json({ message: 'Internal server error' }, 500),
+      'ServerError',
+      [{ message: 'Internal server error' }],
+    ],
+    [
+      'AWS, {Message}',
+      () => json({ Message: 'Endpoint request timed out' }, 504),
+      'ServerError',
+      [{ message: 'Endpoint request timed out' }],
+    ],
+    [
+      'Kong, {message}',
+      () => json({ message: 'no Route matched with those values' }, 404),
+      'NotFoundError',
+      [{ message: 'no Route matched with those values' }],
+    ],
     ['nginx, HTML', () => html(page, 502), 'ServerError', [{ message: '502 Bad Gateway 502 Bad Gateway' }]],
     ['HTML that says it is JSON', () => json2(page, 502), 'ServerError', [{ message: '502 Bad Gateway 502 Bad Gateway' }]],
     ['plain text', () => html('upstream connect error', 503), 'ServerError', [{ message: 'upstream connect error' }]],

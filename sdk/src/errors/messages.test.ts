@@ -28,19 +28,85 @@ type Row = [what: string, call: (answer: Answer) => Promise<unknown>, answer: An
 
 /** What the help pages of the platforms tell people to do. */
 const remedies: Row[] = [
-  ['Pingback: a key that is switched off', pingback, json(denial, 403), 'disabled key', 'Check that the key is Ativo under Informações da conta > API Key.'],
+  [
+    'Pingback: a key that is switched off',
+    pingback,
+    json(denial, 403),
+    'disabled key',
+    'Check that the key is Ativo under Informações da conta > API Key.',
+  ],
   ['Pingback: a plan without API', pingback, json(denial, 403), 'plan not allowed', 'API keys need the Pro or Ultra plan.'],
-  ['Pingback: too fast', pingback, json({ message: 'Too Many Requests' }, 429), 'Too Many Requests', 'At most 5 requests a second, 2 at a time.'],
-  ['RD Station: a key that is switched off', conversion, json(token, 401), 'disabled key', 'Check that the key is ATIVO in the App Publisher.'],
+  [
+    'Pingback: too fast',
+    pingback,
+    json({ message: 'Too Many Requests' }, 429),
+    'Too Many Requests',
+    'At most 5 requests a second, 2 at a time.',
+  ],
+  [
+    'RD Station: a key that is switched off',
+    conversion,
+    json(token, 401),
+    'disabled key',
+    'Check that the key is ATIVO in the App Publisher.',
+  ],
   ['RD Station: a token after 24 hours', event, json(token, 401), 'expired key', 'An access token lasts 24 hours: refresh it.'],
-  ['RD Station: a key of the CRM', conversion, json(crm, 400), 'Unable to load schema', 'Generate the key in a Marketing account.'],
-  ['RD Station: a key for an event', event, json({ error: 'invalid_token', error_description: 'x' }, 401), 'wrong endpoint', 'An API key sends conversions only; events take an OAuth access token.'],
-  ['RD Station: too fast', conversion, json({ message: 'API rate limit exceeded' }, 429), 'API rate limit', 'At most 120 requests a minute, 500 on the Advanced plan.'],
-  ['RD Station: too often about a lead', conversion, json(perLead, 429), 'lead_limiter', 'At most 120 requests in 24 hours about one lead.'],
-  ['Zenvio: a key that was revoked', zenvio, json(forbidden('UNAUTHORIZED', 'Invalid API key'), 401), 'deleted key', 'A revoked or lost key has to be replaced by a new one.'],
-  ['Zenvio: no credit', zenvio, json(forbidden('INSUFFICIENT_CREDITS', 'Insufficient credits.'), 402), 'Insufficient credits', 'Check plan and credits of the workspace.'],
-  ['Zenvio: a scope', zenvio, json(scope, 403), 'Missing scope: whatsapp:send', 'Scopes are chosen when a key is created: create one that has it.'],
-  ['Zenvio: an instance', zenvio, json(forbidden('INSTANCE_NOT_ALLOWED', 'Not this one'), 403), 'Not this one', 'Use an instance that the key is for.'],
+  [
+    'RD Station: a key of the CRM',
+    conversion,
+    json(crm, 400),
+    'Unable to load schema',
+    'Generate the key in a Marketing account.',
+  ],
+  [
+    'RD Station: a key for an event',
+    event,
+    json({ error: 'invalid_token', error_description: 'x' }, 401),
+    'wrong endpoint',
+    'An API key sends conversions only; events take an OAuth access token.',
+  ],
+  [
+    'RD Station: too fast',
+    conversion,
+    json({ message: 'API rate limit exceeded' }, 429),
+    'API rate limit',
+    'At most 120 requests a minute, 500 on the Advanced plan.',
+  ],
+  [
+    'RD Station: too often about a lead',
+    conversion,
+    json(perLead, 429),
+    'lead_limiter',
+    'At most 120 requests in 24 hours about one lead.',
+  ],
+  [
+    'Zenvio: a key that was revoked',
+    zenvio,
+    json(forbidden('UNAUTHORIZED', 'Invalid API key'), 401),
+    'deleted key',
+    'A revoked or lost key has to be replaced by a new one.',
+  ],
+  [
+    'Zenvio: no credit',
+    zenvio,
+    json(forbidden('INSUFFICIENT_CREDITS', 'Insufficient credits.'), 402),
+    'Insufficient credits',
+    'Check plan and credits of the workspace.',
+  ],
+  [
+    'Zenvio: a scope',
+    zenvio,
+    json(scope, 403),
+    'Missing scope: whatsapp:send',
+    'Scopes are chosen when a key is created: create one that has it.',
+  ],
+  [
+    'Zenvio: an instance',
+    zenvio,
+    json(forbidden('INSTANCE_NOT_ALLOWED', 'Not this one'), 403),
+    'Not this one',
+    'Use an instance that the key is for.',
+  ],
 ];
 
 describe('what the platform’s help names is in the message and in the hint', () => {
@@ -57,11 +123,7 @@ describe('what the SDK itself refuses or misses says what to do', () => {
   const gone = Object.assign(new Error('no'), { code: 'ENOTFOUND' });
 
   test.each<[what: string, fail: () => Promise<unknown>, message: string]>([
-    [
-      'no key',
-      () => new Zenvio(settings(json({}))).logs.list(),
-      'Zenvio listLogs: no key. Give apiKey or set ZENVIO_API_KEY.',
-    ],
+    ['no key', () => new Zenvio(settings(json({}))).logs.list(), 'Zenvio listLogs: no key. Give apiKey or set ZENVIO_API_KEY.'],
     [
       'no token, where a key would not do',
       () => new RDStation({ apiKey: CANARY, ...settings(json({})) }).events.create(sale),
@@ -69,7 +131,10 @@ describe('what the SDK itself refuses or misses says what to do', () => {
     ],
     [
       'no session',
-      () => new Console({ session: undefined as never, baseUrl: 'http://localhost:4010', ...settings(json({})) }).accounts.get('acc_1'),
+      () =>
+        new Console({ session: undefined as never, baseUrl: 'http://localhost:4010', ...settings(json({})) }).accounts.get(
+          'acc_1',
+        ),
       'Console getAccount: no key. Give session.',
     ],
     [
@@ -84,7 +149,11 @@ describe('what the SDK itself refuses or misses says what to do', () => {
     ],
     ['a connection', () => pingback(() => Promise.reject(gone)), 'Pingback getContact: connection failed: ENOTFOUND.'],
     ['a time-out', () => pingback(() => new Promise(() => {})), 'Pingback getContact: no complete answer within 20 ms.'],
-    ['a success that is no JSON', () => pingback(new Response('<p>hi</p>')), 'Pingback getContact: 200, but the body is not JSON.'],
+    [
+      'a success that is no JSON',
+      () => pingback(new Response('<p>hi</p>')),
+      'Pingback getContact: 200, but the body is not JSON.',
+    ],
   ])('%s', async (_what, fail, message) => {
     expect(await thrown(fail())).toHaveProperty('message', message);
   });

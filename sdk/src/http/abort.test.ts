@@ -16,7 +16,10 @@ async function abortAfter(ms: number, scene: Scene) {
   const { signal } = controller;
   const { clock, sent, call } = begin(scene, { signal });
   let ended: { readonly with: unknown } | undefined;
-  call.then(() => (ended = { with: undefined }), (reason: unknown) => (ended = { with: reason }));
+  call.then(
+    () => (ended = { with: undefined }),
+    (reason: unknown) => (ended = { with: reason }),
+  );
   await clock.advance(ms);
   const endedBefore = ended !== undefined;
   const sentBefore = sent.length;
@@ -53,7 +56,13 @@ describe('an abort is seen', () => {
     ['while the second attempt is out', { ...scene, script: [refused, late], draws: [0] }, 2],
   ])('%s', async (_where, scene, sentBefore) => {
     const outcome = await abortAfter(100, scene);
-    expect(outcome).toMatchObject({ endedBefore: false, ended: { with: outcome.reason }, sentBefore, sentAfter: 0, listeners: 0 });
+    expect(outcome).toMatchObject({
+      endedBefore: false,
+      ended: { with: outcome.reason },
+      sentBefore,
+      sentAfter: 0,
+      listeners: 0,
+    });
     // The key function's own timer, and that of a fetch that ignores signals, are not ours.
     if (scene.keyAfter === undefined && !scene.ignoresSignals) expect(outcome.timers).toBe(0);
   });

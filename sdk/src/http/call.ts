@@ -112,7 +112,7 @@ export async function perform(call: PreparedCall): Promise<Outcome> {
         const other = await required?.source.refused(secret);
         if (other && !refused.has(other) && refused.size < MOST_KEYS) [secret, delay] = [other, 0];
       } else {
-        delay = retryDelay({ error, repeated, retries: call.retries, left: due - clock.now(), random: connection.random });
+        delay = retryDelay({ error, repeated, retries: call.retries, random: connection.random });
         repeated++;
       }
       const now = clock.now();

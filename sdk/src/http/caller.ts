@@ -6,7 +6,6 @@ import { perform } from './call.ts';
 import { checkValidate, type Connection } from './connection.ts';
 import { prepare, type Described, type Parameters } from './prepare.ts';
 import { Call } from './result.ts';
-import { checkBody } from './validation.ts';
 
 /** What an operation is called with. */
 export interface Input extends Parameters {
@@ -45,10 +44,10 @@ export async function send(connection: Connection, described: Described, fail: F
   if (validate === 'off') return perform(call);
 
   checkValidate(validate, schemas, profile);
-  const checked = { platform: profile.table.platform, operationId, schemas, validate, hooks, fail };
-  if (body !== undefined) checkBody(checked, 'request', JSON.parse(body));
+  const checked = { operationId, validate, hooks, fail };
+  if (body !== undefined) schemas?.enforce(checked, 'request', JSON.parse(body));
   const outcome = await perform(call);
-  if (outcome.answer && !outcome.error) checkBody(checked, outcome.answer.status, outcome.data);
+  if (outcome.answer && !outcome.error) schemas?.enforce(checked, outcome.answer.status, outcome.data);
   return outcome;
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
+import { enforce } from '../schemas/enforce.ts';
+import type { PlatformSchemas } from './validation.ts';
 import { answering, json, observedFetch, thrown } from '../../test/observed-fetch.ts';
 import { settled, VirtualClock } from '../../test/virtual-clock.ts';
 import { keyRing } from '../auth/key-ring.ts';
@@ -56,7 +58,13 @@ describe('hooks are told', () => {
   test('of an answer that did not come, and of how long it took', async () => {
     const clock = new VirtualClock();
     const { told, hooks } = witness();
-    const pingback = new Pingback({ apiKey: 'key-1', hooks, clock, timeout: 80, fetch: (_url, { signal }) => untilAborted(signal) });
+    const pingback = new Pingback({
+      apiKey: 'key-1',
+      hooks,
+      clock,
+      timeout: 80,
+      fetch: (_url, { signal }) => untilAborted(signal),
+    });
     const error = await clock.run(thrown(pingback.contacts.list()));
     expect(told.slice(1)).toEqual([['response', expect.objectContaining({ duration: 80, error })]]);
   });
@@ -84,7 +92,11 @@ describe('hooks are told', () => {
     const { told, hooks } = witness();
     const warned = vi.spyOn(console, 'warn').mockReturnValue();
     const drift = [{ path: '$.event_uuid', expected: 'string', got: 'number' }];
-    const schemas = { platform: 'rdstation', check: () => drift };
+    const schemas: PlatformSchemas = {
+      platform: 'rdstation',
+      check: () => drift,
+      enforce: (call, part) => enforce('rdstation', call, part, drift),
+    };
     const settings = { apiKey: 'k', schemas, validate: 'warn', fetch: answering(json({ event_uuid: 4711 })) } as const;
     await new RDStation({ ...settings, hooks }).conversions.create(lead);
     expect(told.filter(([name]) => name === 'drift')).toEqual([
@@ -99,9 +111,19 @@ describe('a hook that fails breaks nothing', () => {
   const failing = (fail: () => void): Hooks => ({ request: fail, response: fail, retry: fail, refusal: fail, drift: fail });
 
   test.each<[how: string, hooks: Hooks]>([
-    ['throws', failing(() => { throw new Error('hook'); })],
+    [
+      'throws',
+      failing(() => {
+        throw new Error('hook');
+      }),
+    ],
     ['rejects later', failing((() => Promise.reject(new Error('hook'))) as () => void)],
-    ['throws something strange', failing(() => { throw null; })],
+    [
+      'throws something strange',
+      failing(() => {
+        throw null;
+      }),
+    ],
   ])('one that %s', async (_how, hooks) => {
     const unhandled = vi.fn();
     process.on('unhandledRejection', unhandled);

@@ -44,7 +44,10 @@ async function goes(limits: readonly Pace[], gaps: readonly number[], during?: (
 }
 
 const gaps = (longest: number) =>
-  fc.array(fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: 0, max: longest })), { minLength: 1, maxLength: 60 });
+  fc.array(fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: 0, max: longest })), {
+    minLength: 1,
+    maxLength: 60,
+  });
 const buckets = fc.record({
   requests: fc.integer({ min: 1, max: 20 }),
   window: fc.constantFrom(1000, 10_000),
@@ -130,8 +133,10 @@ describe('when the platform says to wait', () => {
   test('nothing goes until then, and nobody loses the place', () =>
     fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 60_000 }), fc.integer({ min: 2, max: 20 }), async (hold, count) => {
-        const { times, order } = await goes([PINGBACK], Array.from({ length: count }, () => 0), (pacer, clock) =>
-          pacer.hold(clock.now() + hold),
+        const { times, order } = await goes(
+          [PINGBACK],
+          Array.from({ length: count }, () => 0),
+          (pacer, clock) => pacer.hold(clock.now() + hold),
         );
         // The first one had gone before.
         for (const at of times.slice(1)) expect(at).toBeGreaterThanOrEqual(hold);

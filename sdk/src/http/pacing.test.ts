@@ -99,7 +99,9 @@ test('RD Station’s Advanced plan: the limit that a refusal names is learned', 
   const convert = (email: string) => rd.conversions.create({ conversion_identifier: 'ebook', email });
   // Others use the account up; the refusal names 500.
   const others = new RDStation({ apiKey: account.keys.create({ name: 'Outra' }).secret, fetch, clock, pace: false });
-  await clock.run(Promise.all(emails.slice(0, 500).map((email) => others.conversions.create({ conversion_identifier: 'x', email }))));
+  await clock.run(
+    Promise.all(emails.slice(0, 500).map((email) => others.conversions.create({ conversion_identifier: 'x', email }))),
+  );
   const refused = convert('first@exemplo.com.br').safe();
   expect((await clock.run(refused)).error).toMatchObject({ code: 'rate_limited', retryAfter: 60_000 });
   statuses.length = 0;

@@ -17,7 +17,12 @@ const surelyNotTaken = ({ comes }: Step): boolean =>
 /** Runs a scene to its end. */
 async function play(scene: Scene) {
   const { clock, sent, began, call } = begin(scene);
-  const error = await clock.run(call.then(() => undefined, (reason: ChaveiroError) => reason));
+  const error = await clock.run(
+    call.then(
+      () => undefined,
+      (reason: ChaveiroError) => reason,
+    ),
+  );
   return { error, sent, took: clock.now() - began, clock };
 }
 
@@ -91,10 +96,18 @@ describe('a platform that says how long to wait', () => {
     const at: number[] = [];
     const refusal = typeof body === 'string' ? body : JSON.stringify(body);
     const answers = [() => new Response(refusal, { status: 429, headers }), () => json({ event_uuid: 'u' })];
-    const fetch = (): Promise<Response> => (at.push(clock.now()), Promise.resolve((answers[at.length - 1] ?? answers[1])?.() as Response));
+    const fetch = (): Promise<Response> => (
+      at.push(clock.now()),
+      Promise.resolve((answers[at.length - 1] ?? answers[1])?.() as Response)
+    );
     const rd = new RDStation({ apiKey: 'key-1', fetch, clock, random: () => random, pace: false, timeout: 60_000 });
     const call = rd.conversions.create({ conversion_identifier: 'ebook', email: 'a@b.c' });
-    const error = await clock.run(call.then(() => undefined, (reason: RateLimitError) => reason));
+    const error = await clock.run(
+      call.then(
+        () => undefined,
+        (reason: RateLimitError) => reason,
+      ),
+    );
     return { waited: at[1] === undefined ? undefined : at[1] - (at[0] as number), error };
   }
 

@@ -12,8 +12,6 @@ export interface Failed {
   readonly repeated: number;
   /** How often a call may be repeated. */
   readonly retries: number;
-  /** Milliseconds that are left. */
-  readonly left: number;
   /** From 0 up to 1. */
   readonly random: () => number;
 }
@@ -24,8 +22,8 @@ export interface Failed {
  * The platform's own wait counts where it names one; otherwise exponential back-off with full jitter, so that clients
  * which failed together do not come back together.
  */
-export function retryDelay({ error, repeated, retries, left, random }: Failed): number | undefined {
+export function retryDelay({ error, repeated, retries, random }: Failed): number | undefined {
   if (repeated >= retries || !error.isRetryable) return undefined;
   const wait = error.retryAfter ?? random() * Math.min(LONGEST_BACKOFF, FIRST_BACKOFF * 2 ** repeated);
-  return wait <= LONGEST_ASKED && wait < left ? wait : undefined;
+  return wait <= LONGEST_ASKED ? wait : undefined;
 }

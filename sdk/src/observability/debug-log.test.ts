@@ -45,7 +45,12 @@ test('writes to console.debug unless told otherwise', async () => {
 test('a line stays one line: what a platform says cannot forge another, or colour a terminal', async () => {
   const lines: string[] = [];
   const body = { error: 'x\n[chaveiro] forged \u001b[31mred\u2028line', errorCode: 'A', requestId: 'r\r\n1' };
-  const pingback = new Pingback({ apiKey: 'k', retries: 0, fetch: answering(json(body, 403)), hooks: debugLog((line) => lines.push(line)) });
+  const pingback = new Pingback({
+    apiKey: 'k',
+    retries: 0,
+    fetch: answering(json(body, 403)),
+    hooks: debugLog((line) => lines.push(line)),
+  });
   await thrown(pingback.contacts.list());
   expect(lines).toHaveLength(3);
   // eslint-disable-next-line no-control-regex -- what must not be there
@@ -69,7 +74,12 @@ test('an answer that did not come, an abort and drift have their lines', async (
 test('log redaction: headers, query and bodies are not in it', async () => {
   const lines: string[] = [];
   const fetch = answering(json({ event_uuid: 'uuid-in-the-answer' }));
-  const rd = new RDStation({ apiKey: 'canary-key', accessToken: 'canary-token', fetch, hooks: debugLog((line) => lines.push(line)) });
+  const rd = new RDStation({
+    apiKey: 'canary-key',
+    accessToken: 'canary-token',
+    fetch,
+    hooks: debugLog((line) => lines.push(line)),
+  });
   await rd.conversions.create({ ...lead, name: 'canary-body' }, { headers: { cookie: 'canary-cookie' } });
   await rd.events.create({ event_type: 'SALE', payload: { email: 'a@b.c', funnel_name: 'default' } });
   expect(lines).toHaveLength(4);

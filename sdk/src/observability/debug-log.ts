@@ -32,6 +32,9 @@ export function debugLog(write: (line: string) => void = (line) => globalThis.co
     refusal: ({ request, error }) => line(request, `refused, ${error.code}: ${error.message}`),
     retry: ({ request, error, delay }) => line(request, `again in ${Math.round(delay)} ms, because of ${error.code}`),
     drift: (event) =>
-      line(event, `drift of ${event.part}: ${event.drift.map(({ path, expected, got }) => `${path}: expected ${expected}, got ${got}`).join('; ')}`),
+      line(
+        event,
+        `drift of ${event.part}: ${event.drift.map(({ path, expected, got }) => `${path}: expected ${expected}, got ${got}`).join('; ')}`,
+      ),
   };
 }

@@ -1,6 +1,11 @@
 import { context, propagation, SpanKind, SpanStatusCode, trace, type TextMapPropagator } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
-import { AggregationTemporality, InMemoryMetricExporter, MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics';
+import {
+  AggregationTemporality,
+  InMemoryMetricExporter,
+  MeterProvider,
+  PeriodicExportingMetricReader,
+} from '@opentelemetry/sdk-metrics';
 import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { answering, json, observedFetch, thrown } from '../../test/observed-fetch.ts';
@@ -47,10 +52,18 @@ async function histogram() {
 describe('a span of every attempt', () => {
   test('after the HTTP conventions', async () => {
     const hooks = openTelemetry({ tracerProvider, meterProvider });
-    const rd = new RDStation({ apiKey: 'canary', hooks, fetch: answering(json({ event_uuid: 'u' }, 200, { 'x-request-id': 'req-1' })) });
+    const rd = new RDStation({
+      apiKey: 'canary',
+      hooks,
+      fetch: answering(json({ event_uuid: 'u' }, 200, { 'x-request-id': 'req-1' })),
+    });
     await rd.conversions.create({ conversion_identifier: 'ebook', email: 'a@b.c' });
     const [span] = spans.getFinishedSpans();
-    expect(span).toMatchObject({ name: 'POST /platform/conversions', kind: SpanKind.CLIENT, status: { code: SpanStatusCode.UNSET } });
+    expect(span).toMatchObject({
+      name: 'POST /platform/conversions',
+      kind: SpanKind.CLIENT,
+      status: { code: SpanStatusCode.UNSET },
+    });
     expect(span?.attributes).toEqual({
       'http.request.method': 'POST',
       'server.address': 'api.rd.services',
@@ -85,7 +98,10 @@ describe('a span of every attempt', () => {
     const caller = new AbortController();
     const gone = (): Promise<Response> => (caller.abort(), Promise.reject(caller.signal.reason as Error));
     await thrown(new Pingback({ apiKey: 'k', hooks, fetch: gone }).contacts.list({}, { signal: caller.signal }));
-    expect(spans.getFinishedSpans().map(({ attributes }) => attributes['error.type'])).toEqual(['connection_failed', 'AbortError']);
+    expect(spans.getFinishedSpans().map(({ attributes }) => attributes['error.type'])).toEqual([
+      'connection_failed',
+      'AbortError',
+    ]);
   });
 
   test('belongs to the span that is active where the call was made, also when it had to wait', async () => {
@@ -105,7 +121,9 @@ describe('the trace', () => {
     const observed = observedFetch(json({ data: [] }));
     const hooks = openTelemetry({ tracerProvider, meterProvider });
     await new Zenvio({ apiKey: 'sk_live_1', fetch: observed.fetch, hooks }).logs.list();
-    const { traceId, spanId } = (spans.getFinishedSpans()[0] as { spanContext(): { traceId: string; spanId: string } }).spanContext();
+    const { traceId, spanId } = (
+      spans.getFinishedSpans()[0] as { spanContext(): { traceId: string; spanId: string } }
+    ).spanContext();
     expect(Object.fromEntries(observed.request.headers)).toEqual({
       authorization: 'Bearer sk_live_1',
       traceparent: `00-${traceId}-${spanId}-01`,
@@ -123,7 +141,14 @@ describe('the trace', () => {
 test('http.client.request.duration is a histogram in seconds, by platform host, path template and status', async () => {
   const clock = new VirtualClock();
   const fetch = () => new Promise<Response>((resolve) => void clock.setTimeout(() => resolve(json({ error: 'x' }, 500)), 70));
-  const pingback = new Pingback({ apiKey: 'canary', clock, retries: 1, random: () => 0, hooks: openTelemetry({ meterProvider }), fetch });
+  const pingback = new Pingback({
+    apiKey: 'canary',
+    clock,
+    retries: 1,
+    random: () => 0,
+    hooks: openTelemetry({ meterProvider }),
+    fetch,
+  });
   await clock.run(thrown(pingback.contacts.get('ana@b.c')));
   const [metric] = await histogram();
   expect(metric?.descriptor).toMatchObject({ name: 'http.client.request.duration', unit: 's' });

@@ -11,7 +11,8 @@ class Aimed extends Request {
   constructor(input: RequestInfo | URL, init?: RequestInit) {
     const { origin, pathname, search } = new URL(input instanceof Request ? input.url : input, location.origin);
     const prefix = isControl(pathname) ? '' : (about.value?.consolePrefix ?? '');
-    super(origin + prefix + pathname + search, init);
+    // A browser would keep "gone" for good, whatever the session that is asked for next.
+    super(origin + prefix + pathname + search, { ...init, cache: 'no-store' });
     for (const [name, value] of Object.entries(headersFor(pathname))) if (!this.headers.has(name)) this.headers.set(name, value);
   }
 }

@@ -3,6 +3,7 @@
 export interface ApiOperation {
   readonly operationId: string;
   readonly summary?: string;
+  readonly tags?: readonly string[];
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: Reference | { readonly content: Readonly<Record<string, Media>> };
@@ -35,6 +36,7 @@ export interface SecurityScheme {
 
 export interface ApiDocument {
   readonly 'x-platforms': Readonly<Record<string, { readonly title: string; readonly tag?: string; readonly server?: string }>>;
+  readonly webhooks?: Readonly<Record<string, { readonly post?: { readonly tags?: readonly string[] } }>>;
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly components: { readonly securitySchemes: Readonly<Record<string, SecurityScheme>> };
 }

@@ -26,6 +26,7 @@ export async function followJournal(
   let watch = setTimeout(() => silent.abort(), SILENCE_MS);
   try {
     const response = await fetch(PATH, {
+      cache: 'no-store',
       headers: { ...headersFor(PATH), ...(lastId !== undefined && { 'last-event-id': lastId }) },
       signal: AbortSignal.any([signal, silent.signal]),
     });

@@ -3,24 +3,27 @@ import { useState } from 'preact/hooks';
 import { Refusal } from './refusal.ts';
 import { command } from './use-resource.ts';
 
-export interface Submit {
+export interface Submit<Given extends unknown[] = []> {
   readonly busy: boolean;
   readonly refusal: Refusal | undefined;
   /** What is wrong with one of these fields, each a JSON pointer into the body: `/effect/status`. */
   issueOf(this: void, ...fields: readonly string[]): string | undefined;
   /** Sends it; `done` gets the answer. */
-  submit(this: void): void;
+  submit(this: void, ...given: Given): void;
   /** Forgets what was refused. */
   clear(this: void): void;
 }
 
-export function useSubmit<T>(act: () => Promise<T>, done: (answer: T) => void): Submit {
+export function useSubmit<T, Given extends unknown[] = []>(
+  act: (...given: Given) => Promise<T>,
+  done: (answer: T) => void,
+): Submit<Given> {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
-  const run = async () => {
+  const run = async (given: Given) => {
     setBusy(true);
     try {
-      const answer = await command(act);
+      const answer = await command(() => act(...given));
       setRefusal(undefined);
       done(answer);
     } catch (error) {
@@ -33,7 +36,7 @@ export function useSubmit<T>(act: () => Promise<T>, done: (answer: T) => void): 
     busy,
     refusal,
     issueOf: (...fields) => fields.map((field) => refusal?.issueOf(field)).find((message) => message !== undefined),
-    submit: () => void run(),
+    submit: (...given) => void run(given),
     clear: () => setRefusal(undefined),
   };
 }

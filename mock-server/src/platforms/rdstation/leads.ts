@@ -80,17 +80,15 @@ export function hasCapitals(tags: readonly string[] | undefined): boolean {
 function keptPayload(storage: Storage, sent: ConversionPayload): ConversionPayload {
   const isKept = (name: string) =>
     CONVERSION_FIELDS.has(name) || (name.startsWith('cf_') ? isKnownField(storage, name) : LEAD_FIELDS.has(name));
-  const kept = Object.entries(sent).filter(([name]) => isKept(name));
-  const payload = Object.fromEntries(kept) as ConversionPayload;
-  return payload.tags ? { ...payload, tags: payload.tags.map((tag) => tag.toLowerCase()) } : payload;
+  const payload = membersWhere(sent, isKept) as ConversionPayload;
+  if (payload.tags) payload.tags = payload.tags.map((tag) => tag.toLowerCase());
+  return payload;
 }
 
 function storeLead({ session, now, table }: Storage, payload: ConversionPayload): Lead {
   const leads = table(leadTable);
   const at = new Date(now).toISOString();
-  const given = Object.fromEntries(
-    Object.entries(payload).filter(([name, value]) => isLeadField(name) && value !== null && value !== ''),
-  );
+  const given = membersWhere(payload, (name, value) => isLeadField(name) && value !== null && value !== '');
   const lead = findLead(leads, payload.email);
   const tags = [...new Set([...(lead?.tags ?? []), ...(payload.tags ?? [])])];
   const legal_bases = payload.legal_bases ?? lead?.legal_bases ?? [];
@@ -98,6 +96,13 @@ function storeLead({ session, now, table }: Storage, payload: ConversionPayload)
   if (lead) return leads.update(lead.id, { fields, tags, legal_bases, updatedAt: at });
   const { email } = payload;
   return leads.insert({ id: session.ids.uuid(), email, fields, tags, legal_bases, funnel: null, createdAt: at, updatedAt: at });
+}
+
+/** A copy with some of the members. None that is kept anywhere here is called `__proto__`. */
+function membersWhere(object: object, isWanted: (name: string, value: unknown) => boolean): Record<string, unknown> {
+  const members: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(object)) if (isWanted(name, value)) members[name] = value;
+  return members;
 }
 
 function isLeadField(name: string): boolean {

@@ -20,20 +20,17 @@ export function writeOutgoing(response: ServerResponse, outgoing: Outgoing): voi
 /** By name and in lower case, as a web `Response` has them. */
 function onTheWire(headers: Outgoing['headers'], contentLength?: number): Record<string, string | number> {
   const wire: Record<string, string | number> = {};
-  for (const [name, value] of Object.entries(headers).map(inLowerCase).sort(byName))
-    wire[name] = name in wire ? `${wire[name]}, ${value}` : value;
+  for (const name of Object.keys(headers).sort(inAnyCase)) {
+    const lower = name.toLowerCase();
+    const value = headers[name] ?? '';
+    wire[lower] = Object.hasOwn(wire, lower) ? `${wire[lower]}, ${value}` : value;
+  }
   if (contentLength !== undefined) wire['content-length'] = contentLength;
   return wire;
 }
 
-type Header = readonly [name: string, value: string];
-
-function inLowerCase([name, value]: Header): Header {
-  return [name.toLowerCase(), value];
-}
-
-function byName([one]: Header, [other]: Header): number {
-  return one < other ? -1 : 1;
+function inAnyCase(one: string, other: string): number {
+  return one.toLowerCase() < other.toLowerCase() ? -1 : 1;
 }
 
 function writePieces(response: ServerResponse, { status, headers }: Outgoing, stream: BodyStream): void {

@@ -27,8 +27,7 @@ export function Clock() {
   const byForm = useSubmit(() => advance(by.trim()), moved);
   const setForm = useSubmit(() => ask(client.PUT('/__mock/clock', { body: { now: instant.trim() } })), moved);
   const resetting = useSubmit(() => ask(client.POST('/__mock/clock/reset')), moved);
-  const [step, setStep] = useState('');
-  const stepping = useSubmit(() => advance(step), moved);
+  const stepping = useSubmit(advance, moved);
   return (
     <Panel
       title={words.title}
@@ -53,9 +52,10 @@ export function Clock() {
       <fieldset class="line" disabled={!mayChange.value}>
         <legend class="line-legend">{words.advance}</legend>
         {STEPS.map((each) => (
-          <StepButton key={each} step={each} onStep={setStep} />
+          <Button key={each} aria-label={words.stepLabel(words.steps[each])} onClick={() => stepping.submit(each)}>
+            {words.steps[each]}
+          </Button>
         ))}
-        {step !== '' && <Run step={step} run={stepping.submit} done={() => setStep('')} />}
       </fieldset>
       <div class="fields">
         <Form label={words.by} disabled={!mayChange.value} onSubmit={byForm.submit}>

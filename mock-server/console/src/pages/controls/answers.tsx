@@ -1,0 +1,65 @@
+/** Where nobody knows for sure how a platform answers: which of the plausible answers it is to be. */
+import { useEffect, useState } from 'preact/hooks';
+import { apiDocument, type ApiDocument } from '../../api/document.ts';
+import { about, mayChange } from '../../api/world.ts';
+import { decisionName } from '../../calls/decision-name.ts';
+import { Select } from '../../components/field.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { report } from '../../components/toast.tsx';
+import { t } from '../../i18n/index.ts';
+import { changeSettings, type Settings } from './limits.tsx';
+
+type Choices = Readonly<Record<string, Readonly<Record<string, string>>>>;
+/** By platform and state. */
+type Alternatives = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+
+export function Answers({ settings }: { readonly settings: Settings }) {
+  const words = t().controls.limits.answers;
+  const [alternatives, setAlternatives] = useState<Alternatives>(new Map());
+  useEffect(() => void apiDocument().then((document) => setAlternatives(alternativesIn(document)), () => undefined), []);
+  if (alternatives.size === 0) return null;
+  const choose = (platform: string, state: string, name: string) =>
+    report(() => changeSettings({ failures: chosen(settings.failures, platform, state, name) }), words.changed);
+  return (
+    <Panel title={words.title} lead={words.lead}>
+      {[...alternatives].map(([platform, states]) => (
+        <details key={platform} class="more" open={Object.keys(settings.failures[platform] ?? {}).length > 0}>
+          <summary>{about.value?.platforms.find(({ id }) => id === platform)?.title ?? platform}</summary>
+          <div class="more-fields fields">
+            {[...states].map(([state, names]) => (
+              <Select
+                key={state}
+                label={decisionName(state)}
+                disabled={!mayChange.value}
+                value={settings.failures[platform]?.[state] ?? ''}
+                options={[{ value: '', label: words.usual }, ...names.map((name) => ({ value: name, label: name }))]}
+                onValue={(name) => void choose(platform, state, name)}
+              />
+            ))}
+          </div>
+        </details>
+      ))}
+    </Panel>
+  );
+}
+
+/** The settings take all choices at once; no name is the usual answer. */
+export function chosen(failures: Choices, platform: string, state: string, name: string): Record<string, Record<string, string>> {
+  const { [state]: _before, ...others } = failures[platform] ?? {};
+  const { [platform]: _platform, ...platforms } = failures;
+  return { ...platforms, [platform]: { ...others, ...(name !== '' && { [state]: name }) } };
+}
+
+function alternativesIn({ components }: ApiDocument): Alternatives {
+  const found = new Map<string, Map<string, string[]>>();
+  for (const scheme of Object.values(components.securitySchemes)) {
+    const platform = scheme['x-key-policy']?.platform;
+    for (const [state, { alternatives }] of Object.entries(scheme['x-auth-failures'] ?? {})) {
+      if (platform === undefined || !alternatives) continue;
+      const states = found.get(platform) ?? new Map<string, string[]>();
+      states.set(state, [...new Set([...(states.get(state) ?? []), ...Object.keys(alternatives)])]);
+      found.set(platform, states);
+    }
+  }
+  return found;
+}

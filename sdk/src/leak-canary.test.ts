@@ -62,7 +62,7 @@ test('a canary key is nowhere but in the requests to the platform', { timeout: 6
   const keep = (event: unknown): void => void seen.push(event);
   const witness: Hooks = { request: keep, response: keep, retry: keep, refusal: keep, drift: keep };
   const tracerProvider = new TracerProvider({
-    spanProcessors: [new SimpleSpanProcessor({ exporter: new ConsoleSpanExporter() } as never)],
+    spanProcessors: [new SimpleSpanProcessor({ exporter: new ConsoleSpanExporter() })],
   });
   const hooks = [witness, debugLog(), openTelemetry({ tracerProvider })];
   const keys: KeyInput[] = [CANARY, () => Promise.resolve(CANARY), keyRing([CANARY, `${CANARY}-2`])];

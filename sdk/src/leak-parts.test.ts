@@ -14,6 +14,7 @@ import { Pingback } from './platforms/pingback/index.ts';
 import { pingbackProfile } from './platforms/pingback/profile.ts';
 import { RDStation } from './platforms/rdstation/index.ts';
 import { Zenvio } from './platforms/zenvio/index.ts';
+import { rdstationSchemas } from './schemas/rdstation.ts';
 
 const lead = { conversion_identifier: 'ebook', email: 'a@b.c' };
 
@@ -136,14 +137,12 @@ describe('a call', () => {
 });
 
 describe('what looks on', () => {
-  const drift = [{ path: '$.event_uuid', expected: 'uuid', got: 'string' }];
-  const schemas = { platform: 'rdstation', check: () => drift };
   /** Two attempts of a call, a refusal and drift: every event there is. */
   async function everything(hooks: Hooks | Hooks[]): Promise<void> {
     const clock = new VirtualClock();
     const answers = [echo(429), echo(200)];
     const fetch = answering((request, signal) => (answers.shift() as Exclude<Answer, Response>)(request, signal));
-    const rd = new RDStation({ apiKey: CANARY, fetch, clock, hooks, validate: 'warn', schemas });
+    const rd = new RDStation({ apiKey: CANARY, fetch, clock, hooks, validate: 'warn', schemas: rdstationSchemas });
     await clock.run(rd.conversions.create(lead));
   }
 
@@ -178,7 +177,7 @@ describe('what looks on', () => {
 
   test('spans', async () => {
     const exporter = new InMemorySpanExporter();
-    const tracerProvider = new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter } as never)] });
+    const tracerProvider = new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter })] });
     await everything(openTelemetry({ tracerProvider }));
     const spans = exporter.getFinishedSpans();
     expect(spans).toHaveLength(2);

@@ -25,7 +25,7 @@ export const OPERATIONS = {
   'POST of RD Station': [({ rd }: Client, o) => rd.conversions.create(lead, o), false],
   'POST of Zenvio with a name of its own': [({ zenvio }: Client, o) => zenvio.messages.send(text, o), true],
   'POST of Zenvio without one': [({ zenvio }: Client, o) => zenvio.messages.cancel('msg_1', o), false],
-  'PATCH of Zenvio': [({ zenvio }: Client, o) => zenvio.messages.edit('msg_1', { text: 'Oi' } as never, o), false],
+  'PATCH of Zenvio': [({ zenvio }: Client, o) => zenvio.messages.edit('msg_1', { text: 'Oi' }, o), false],
 } as const satisfies Record<string, readonly [(client: Client, options?: CallOptions) => Promise<unknown>, boolean]>;
 
 export type OperationName = keyof typeof OPERATIONS;

@@ -33,6 +33,8 @@ export interface Opened {
   readonly url: string;
   /** The words of the language that was asked for. */
   readonly t: Messages;
+  /** Takes the mock away from its port. @returns what brings it back. */
+  restart(this: void): Promise<() => Promise<void>>;
 }
 
 /** What a page must never do, unless a test takes it out of the list: errors, refused scripts, warnings of the browser. */
@@ -49,7 +51,7 @@ export function consoleTests(): { open(this: void, wanted?: Wanted): Promise<Ope
   vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
   let folder: string;
   let chromium: ClosedBrowser;
-  const open: { context: BrowserContext; running: RunningMock }[] = [];
+  const open: { readonly context: BrowserContext; running: RunningMock }[] = [];
 
   beforeAll(async () => {
     folder = await builtConsole();
@@ -79,7 +81,8 @@ export function consoleTests(): { open(this: void, wanted?: Wanted): Promise<Ope
         reducedMotion: 'reduce',
         permissions: ['clipboard-read', 'clipboard-write'],
       });
-      open.push({ context, running });
+      const mine = { context, running };
+      open.push(mine);
       const page = await context.newPage();
       page.on('console', (message) => {
         // Chromium's own note of an answer of 400 and above.
@@ -90,7 +93,13 @@ export function consoleTests(): { open(this: void, wanted?: Wanted): Promise<Ope
       // That browser looks up no names at all.
       const url = `http://127.0.0.1:${running.port}`;
       await page.goto(`${url}/${path}`);
-      return { page, mock, url, t: LANGUAGES[language] };
+      const restart = async () => {
+        await running.close();
+        return async () => {
+          mine.running = await serveMock(mock, { console: folder, ...serve, port: running.port });
+        };
+      };
+      return { page, mock, url, t: LANGUAGES[language], restart };
     },
   };
 }

@@ -1,6 +1,6 @@
 /** The frame of the console: it loads from the mock alone, says where one is, and goes with language, colours, session and token. */
 import { expect, test } from 'vitest';
-import { consoleTests, LANGUAGES, languages } from './console.fixture.ts';
+import { consoleTests, focused, LANGUAGES, languages } from './console.fixture.ts';
 
 const { open } = consoleTests();
 
@@ -34,4 +34,46 @@ test('another language is chosen with the keyboard, at once and for good', async
   await page.getByRole('button', { name: LANGUAGES['pt-BR'].app.language }).and(page.locator(':focus')).waitFor();
   await page.reload();
   await page.getByRole('heading', { level: 1, name: LANGUAGES['pt-BR'].keys.title }).waitFor();
+});
+
+/** Compressed, over the wire; what is loaded with a page that is opened later does not count. */
+const FIRST_LOAD_BYTES = 60_000;
+
+test('the first load is small, and all of it is the mock’s own', async () => {
+  const { page, url, t } = await open();
+  await page.getByRole('heading', { level: 1, name: t.keys.title }).waitFor();
+  await page.getByRole('table').waitFor();
+  const loaded = await page.evaluate(() =>
+    performance
+      .getEntries()
+      .filter((entry) => entry instanceof PerformanceResourceTiming)
+      .map(({ name, encodedBodySize }) => ({ name, encodedBodySize })),
+  );
+  const files = loaded.filter(({ name }) => name === `${url}/` || name.includes('/__mock/console/'));
+  const bytes = files.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
+  expect(files.length).toBeGreaterThan(3);
+  expect(bytes).toBeGreaterThan(10_000);
+  expect(bytes).toBeLessThan(FIRST_LOAD_BYTES);
+  expect(loaded.filter(({ name }) => !name.startsWith(url))).toEqual([]);
+});
+
+test('whoever comes by keyboard can skip the bar, and sees where the focus is', async () => {
+  const { page, t } = await open();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('Tab');
+  await focused(page.getByRole('link', { name: t.app.skip }));
+  await page.keyboard.press('Enter');
+  await focused(page.getByRole('main'));
+  expect(new URL(page.url()).hash).toBe('');
+});
+
+test('a mock that goes away is told, and its return is noticed', async () => {
+  const { page, t, restart } = await open({ path: '#/keys/pingback/acc_pingback_pro' });
+  await page.getByText(t.keys.screens.pingback.on, { exact: true }).waitFor();
+  const back = await restart();
+  await page.getByRole('button', { name: t.keys.reveal('Integração CRM') }).click();
+  await page.getByText(t.access.unreachable).waitFor();
+  await back();
+  await page.getByText(t.access.unreachable).waitFor({ state: 'detached' });
+  await page.getByText(t.keys.screens.pingback.on, { exact: true }).waitFor();
 });

@@ -8,8 +8,11 @@ export interface Heard {
 
 /** Characters at the beginning that may be shown: what tells one key from another. */
 const SHOWN = 12;
-/** A run of so many characters is no coincidence. */
-const RUN = 12;
+/**
+ * A run of so many characters is no coincidence. Ids have twelve, and come from the same seeded source: after a
+ * snapshot was restored a new secret may have in it what was an id before.
+ */
+const RUN = 14;
 
 /** The parts of a secret that nobody may show: it, and every run of what follows its public beginning. */
 export function piecesOf(secret: string): string[] {

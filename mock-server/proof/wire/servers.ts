@@ -14,8 +14,8 @@ export interface Server extends AsyncDisposable {
 /** @param seed ids and secrets follow from it. */
 export async function serveHere(seed = 1): Promise<Server> {
   const mock = createMock({ seed });
-  const { url, close } = await serveMock(mock, { port: 0 });
-  return { url, [Symbol.asyncDispose]: close };
+  const running = await serveMock(mock, { port: 0 });
+  return { url: running.url, [Symbol.asyncDispose]: () => running.close() };
 }
 
 /** `chaveiro mock --data`, which goes on where it was. */
@@ -35,7 +35,7 @@ export async function serveProcess(dataFile: string, seed = 1): Promise<Server> 
   const url = await start('0');
   return {
     url,
-    async restart() {
+    restart: async () => {
       await end();
       await start(new URL(url).port);
     },

@@ -87,8 +87,11 @@ export interface PlatformModule {
   readonly webhooks?: WebhookStyle;
   /** By operation: what is done with a request that does not fit, where part of it may be taken. */
   readonly partial?: Readonly<Record<string, (issues: readonly Issue[], context: Context<never>) => Answer | undefined>>;
-  /** Turns issues into the platform's own error body; `example` and `reply` as in {@link Context}. */
-  invalidRequest(issues: readonly Issue[], context: InvalidRequestContext): Answer;
+  /**
+   * Turns issues into the platform's own error body; `example` and `reply` as in {@link Context}. Absent: every one is
+   * answered with the example `invalid_request` of the operation's 400 or 422.
+   */
+  invalidRequest?(issues: readonly Issue[], context: InvalidRequestContext): Answer;
 }
 
 export interface InvalidRequestContext {

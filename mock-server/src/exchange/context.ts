@@ -1,4 +1,5 @@
 /** Puts together what a behaviour may use for one request. */
+import { examplesOf } from '@chaveiro/openapi/policy';
 import type { Verdict } from '../core/authorize/index.ts';
 import type { Facts } from '../core/decision.ts';
 import type { Account, DashboardUser } from '../core/account.ts';
@@ -6,6 +7,7 @@ import type { Key } from '../core/key.ts';
 import type { Session } from '../core/session.ts';
 import type { Row, TableDefinition } from '../core/table.ts';
 import { answerFromExample, type Answer } from '../document/examples.ts';
+import { unimplemented } from '../document/failures.ts';
 import type { Issue } from '../document/issue.ts';
 import { schemesOf, type LoadedDocument } from '../document/load.ts';
 import type { Operation } from '../document/operation.ts';
@@ -99,8 +101,9 @@ class RequestContext {
   readonly invalid = (issues: readonly Issue[]): Answer => {
     const { operation, requestId, choices, example, reply } = this;
     const module = this.engine.modules[operation.platform];
-    if (!module) throw new Error(`No module for ${operation.platform}: nobody can word its validation errors.`);
-    return module.invalidRequest(issues, { operation, requestId, choices, example, reply });
+    if (module?.invalidRequest) return module.invalidRequest(issues, { operation, requestId, choices, example, reply });
+    const shown = [400, 422].find((status) => examplesOf(this.document.source, operation.responses[status])['invalid_request']);
+    return shown === undefined ? unimplemented(operation.id) : example(shown, 'invalid_request');
   };
 
   readonly schemesOf = (platform: string) => schemesOf(this.document, platform);

@@ -1,6 +1,7 @@
 // `instanceof` and `error.code` work whichever copy of the SDK an error comes from: an application may hold two at once.
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { answering, json, thrown } from '../../test/observed-fetch.ts';
+import type { Pingback } from '../platforms/pingback/index.ts';
 import * as mine from './index.ts';
 import type { ChaveiroError } from './index.ts';
 
@@ -10,11 +11,11 @@ const names = Object.keys(mine).filter((name) => name !== 'ChaveiroError') as Cl
 
 /** As a bundle's ESM part and its CommonJS part each have their own. */
 let other: Errors;
-let otherPlatforms: typeof import('../platforms/pingback/index.ts');
+let OtherPingback: typeof Pingback;
 beforeAll(async () => {
   vi.resetModules();
   other = await import('./index.ts');
-  otherPlatforms = await import('../platforms/pingback/index.ts');
+  ({ Pingback: OtherPingback } = await import('../platforms/pingback/index.ts'));
   expect(other.ChaveiroError).not.toBe(mine.ChaveiroError);
 });
 
@@ -34,7 +35,7 @@ describe('an error of another copy', () => {
   });
 
   test('as it is thrown by a client of the other copy', async () => {
-    const pingback = new otherPlatforms.Pingback({ apiKey: 'k', retries: 0, fetch: answering(json({ error: 'x' }, 404)) });
+    const pingback = new OtherPingback({ apiKey: 'k', retries: 0, fetch: answering(json({ error: 'x' }, 404)) });
     const error = await thrown<ChaveiroError>(pingback.contacts.get('a@b.c'));
     expect(error).toBeInstanceOf(mine.NotFoundError);
     expect(error.code).toBe('not_found');

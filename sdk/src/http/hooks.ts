@@ -69,11 +69,17 @@ export interface Hooks {
   drift?(event: DriftEvent): void;
 }
 
-/** Tells every hook, whatever the others do. What looks on must not break what it looks at: not with a throw, nor later. */
+/** Tells every hook, whatever the others do. What looks on must not break what it looks at. */
 export function tell<Name extends keyof Hooks>(
   all: readonly Hooks[],
   name: Name,
   event: Parameters<NonNullable<Hooks[Name]>>[0],
 ): void {
-  for (const hooks of all) (async () => hooks[name]?.(event as never))().catch(() => {});
+  for (const hooks of all) {
+    try {
+      Promise.resolve(hooks[name]?.(event as never)).catch(() => {});
+    } catch {
+      // Not with a throw.
+    }
+  }
 }

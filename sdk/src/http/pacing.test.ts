@@ -65,21 +65,21 @@ const platforms: Platform[] = [
 const emails = Array.from({ length: CALLS }, (_, index) => `lead-${index}@exemplo.com.br`);
 const ofOurs = (arrived: string[]): string[] => arrived.filter((email) => email.startsWith('lead-')).sort();
 
-describe.each(platforms)('$name', { timeout: 60_000 }, ({ sender, arrived, perSecond }) => {
+describe.each(platforms)('$name', { timeout: 60_000 }, (platform) => {
   test('with pacing: no 429 at all, at 95 % of the permitted rate or more, each call once', async () => {
     const { clock, mock, began, statuses, fetch, random } = tied();
-    const send = sender({ fetch, clock, random }, mock);
+    const send = platform.sender({ fetch, clock, random }, mock);
     await clock.run(Promise.all(emails.map(send)));
     expect(statuses.filter((status) => status === 429)).toEqual([]);
     expect(statuses).toHaveLength(CALLS);
-    expect(ofOurs(arrived(mock))).toEqual([...emails].sort());
+    expect(ofOurs(platform.arrived(mock))).toEqual([...emails].sort());
     const seconds = (clock.now() - began) / 1000;
-    expect(CALLS / seconds).toBeGreaterThanOrEqual(0.95 * perSecond);
+    expect(CALLS / seconds).toBeGreaterThanOrEqual(0.95 * platform.perSecond);
   });
 
   test('without: every call ends in success or a typed error, none is lost and none is doubled', async () => {
     const { clock, mock, statuses, fetch, random } = tied();
-    const send = sender({ fetch, clock, random, pace: false }, mock);
+    const send = platform.sender({ fetch, clock, random, pace: false }, mock);
     const outcomes = await clock.run(Promise.allSettled(emails.map(send)));
     const failed = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as ChaveiroError] : []));
     expect(failed.length).toBeGreaterThan(0);
@@ -87,7 +87,7 @@ describe.each(platforms)('$name', { timeout: 60_000 }, ({ sender, arrived, perSe
     expect(failed[0]).toBeInstanceOf(ChaveiroError);
     expect(statuses.filter((status) => status < 300)).toHaveLength(CALLS - failed.length);
     const succeeded = emails.filter((_, index) => outcomes[index]?.status === 'fulfilled');
-    expect(ofOurs(arrived(mock))).toEqual(succeeded.sort());
+    expect(ofOurs(platform.arrived(mock))).toEqual(succeeded.sort());
   });
 });
 

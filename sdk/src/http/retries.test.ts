@@ -5,7 +5,7 @@ import { begin, OPERATIONS, scenes, type Scene } from '../../test/scripted-calls
 import type { Step } from '../../test/scripted-fetch.ts';
 import { json, thrown } from '../../test/observed-fetch.ts';
 import { VirtualClock } from '../../test/virtual-clock.ts';
-import { ConnectionError, RateLimitError, ServerError, TimeoutError, type ChaveiroError } from '../errors/index.ts';
+import { RateLimitError, ServerError, TimeoutError, type ChaveiroError, type ConnectionError } from '../errors/index.ts';
 import { Pingback } from '../platforms/pingback/index.ts';
 import { RDStation } from '../platforms/rdstation/index.ts';
 

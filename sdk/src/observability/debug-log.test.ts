@@ -53,7 +53,7 @@ test('a line stays one line: what a platform says cannot forge another, or colou
   });
   await thrown(pingback.contacts.list());
   expect(lines).toHaveLength(3);
-  // eslint-disable-next-line no-control-regex -- what must not be there
+
   for (const line of lines) expect(line).not.toMatch(/[\u0000-\u001f\u2028]/);
 });
 

@@ -2,7 +2,7 @@ import { ChaveiroError } from '../errors/chaveiro-error.ts';
 import type { Hooks, RequestEvent } from '../http/hooks.ts';
 
 /** What would break a line, or colour a terminal: texts of a platform stand in the log. */
-// eslint-disable-next-line no-control-regex -- those are the ones
+
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 
 /**

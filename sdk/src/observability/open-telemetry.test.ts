@@ -17,9 +17,9 @@ import { Zenvio } from '../platforms/zenvio/index.ts';
 
 /** As the W3C has it: version, trace, span, flags. */
 const traceparent: TextMapPropagator = {
-  inject(at, carrier, { set }) {
+  inject(at, carrier, setter) {
     const span = trace.getSpanContext(at);
-    if (span) set(carrier, 'traceparent', `00-${span.traceId}-${span.spanId}-01`);
+    if (span) setter.set(carrier, 'traceparent', `00-${span.traceId}-${span.spanId}-01`);
   },
   extract: (at) => at,
   fields: () => ['traceparent'],
@@ -32,7 +32,7 @@ let tracerProvider: TracerProvider;
 
 beforeEach(() => {
   spans = new InMemorySpanExporter();
-  tracerProvider = new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter: spans } as never)] });
+  tracerProvider = new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter: spans })] });
   metricsOut = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
   meterProvider = new MeterProvider({ readers: [new PeriodicExportingMetricReader({ exporter: metricsOut })] });
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());

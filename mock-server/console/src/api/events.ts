@@ -20,7 +20,7 @@ const SILENCE_MS = 40_000;
 export async function followJournal(
   lastId: string | undefined,
   signal: AbortSignal,
-  { opened, received }: { opened(): void; received(event: JournalEvent): void },
+  { opened, received }: { opened(this: void): void; received(this: void, event: JournalEvent): void },
 ): Promise<void> {
   const silent = new AbortController();
   let watch = setTimeout(() => silent.abort(), SILENCE_MS);

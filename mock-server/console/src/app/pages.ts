@@ -24,4 +24,6 @@ export const outerPages: readonly OuterPage[] = [
 export const pages: readonly PageEntry[] = [
   { id: 'keys', icon: 'key', title: (t) => t.keys.title, load: () => import('../pages/keys/index.tsx') },
   { id: 'requests', icon: 'list', title: (t) => t.requests.title, load: () => import('../pages/requests/index.tsx') },
+  { id: 'scenarios', icon: 'play', title: (t) => t.scenarios.title, load: () => import('../pages/scenarios/index.tsx') },
+  { id: 'controls', icon: 'sliders', title: (t) => t.controls.title, load: () => import('../pages/controls/index.tsx') },
 ];

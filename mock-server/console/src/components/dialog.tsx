@@ -1,4 +1,4 @@
-import type { ComponentChildren, Ref } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/index.ts';
 import { IconButton } from './button.tsx';
@@ -66,7 +66,7 @@ export function Dialog({
   );
   return (
     <dialog
-      ref={dialog as Ref<HTMLDialogElement>}
+      ref={dialog}
       class={`dialog dialog-${size}`}
       aria-labelledby={heading}
       onCancel={(event) => {

@@ -31,6 +31,8 @@ export function TextField({
   onValue(this: void, value: string): void;
 }) {
   const id = useId();
+  // The types know each kind of input apart, and this is one of three.
+  const kind = type as 'text';
   const about = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div class="field">
@@ -39,8 +41,7 @@ export function TextField({
         id={id}
         ref={inputRef ?? null}
         class="input"
-        // The types know each kind of input apart, and this is one of three.
-        type={type as 'text'}
+        type={kind}
         value={value}
         maxLength={maxLength}
         placeholder={placeholder}

@@ -2,6 +2,7 @@
 import type { Refusal } from '../api/refusal.ts';
 import { t } from '../i18n/index.ts';
 import { Callout } from './parts.tsx';
+import './panel.css';
 
 export function FormRefusal({ refusal, fields }: { readonly refusal: Refusal | undefined; readonly fields: readonly string[] }) {
   if (!refusal) return <div role="alert" class="form-refusal" />;

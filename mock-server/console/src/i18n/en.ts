@@ -1,12 +1,16 @@
 /** English. Its shape is what every other language must have; each page brings its own part. */
+import { controls } from '../pages/controls/en.ts';
 import { keys } from '../pages/keys/en.ts';
 import { reference } from '../pages/reference/en.ts';
 import { requests } from '../pages/requests/en.ts';
+import { scenarios } from '../pages/scenarios/en.ts';
 
 export const en = {
   keys,
   reference,
   requests,
+  scenarios,
+  controls,
   app: {
     name: 'Chaveiro',
     skip: 'Skip to the content',
@@ -62,6 +66,7 @@ export const en = {
   },
   errors: {
     title: 'That did not work',
+    seeFields: 'See the fields that are marked.',
     unreachable: 'The mock does not answer.',
   },
 };

@@ -1,13 +1,17 @@
 /** Português do Brasil. */
 import type { Messages } from './en.ts';
+import { controls } from '../pages/controls/pt-BR.ts';
 import { keys } from '../pages/keys/pt-BR.ts';
 import { reference } from '../pages/reference/pt-BR.ts';
 import { requests } from '../pages/requests/pt-BR.ts';
+import { scenarios } from '../pages/scenarios/pt-BR.ts';
 
 export const ptBR: Messages = {
   keys,
   reference,
   requests,
+  scenarios,
+  controls,
   app: {
     name: 'Chaveiro',
     skip: 'Pular para o conteúdo',
@@ -63,6 +67,7 @@ export const ptBR: Messages = {
   },
   errors: {
     title: 'Não deu certo',
+    seeFields: 'Veja os campos marcados.',
     unreachable: 'O mock não responde.',
   },
 };

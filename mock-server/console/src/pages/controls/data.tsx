@@ -4,6 +4,7 @@ import { ask, client, type Schemas } from '../../api/client.ts';
 import { useResource } from '../../api/use-resource.ts';
 import { about } from '../../api/world.ts';
 import { Button } from '../../components/button.tsx';
+import { CodeBlock } from '../../components/code-block.tsx';
 import { Choice } from '../../components/field.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Loading, Refused } from '../../components/parts.tsx';
@@ -80,9 +81,7 @@ function Rows({ platform, table }: { readonly platform: string; readonly table: 
               </summary>
               <div class="more-fields">
                 {platform === 'zenvio' && table === 'instances' && <InstanceTools instanceId={row.id} />}
-                <pre class="code" tabIndex={0} role="region" aria-label={row.id}>
-                  {JSON.stringify(row, null, 2)}
-                </pre>
+                <CodeBlock label={row.id} text={JSON.stringify(row, null, 2)} />
               </div>
             </details>
           </li>

@@ -1,6 +1,7 @@
 /** Each delivery with its attempts, newest first. */
 import { ask, client, type Schemas } from '../../api/client.ts';
 import { useResource } from '../../api/use-resource.ts';
+import { CodeBlock } from '../../components/code-block.tsx';
 import { Badge, Loading, Refused } from '../../components/parts.tsx';
 import { dateTime, number } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
@@ -13,7 +14,7 @@ const SHOWN = 50;
 
 export function Deliveries() {
   const words = t().controls.webhooks.deliveries;
-  const deliveries = useResource('deliveries', (signal) => ask(client.GET('/__mock/deliveries', { signal })));
+  const deliveries = useResource('deliveries', (signal) => ask(client.GET('/__mock/webhook-deliveries', { signal })));
   if (deliveries.refusal) return <Refused refusal={deliveries.refusal} />;
   if (!deliveries.data) return <Loading />;
   const items = [...deliveries.data.items].reverse();
@@ -59,9 +60,7 @@ function OneDelivery({ delivery }: { readonly delivery: Delivery }) {
           ))}
         </ol>
         {nextAttemptAt !== null && <p>{words.next(dateTime(nextAttemptAt))}</p>}
-        <pre class="code" tabIndex={0} role="region" aria-label={words.bodyOf(event)}>
-          {JSON.stringify(body, null, 2)}
-        </pre>
+        <CodeBlock label={words.bodyOf(event)} text={JSON.stringify(body, null, 2)} />
       </div>
     </details>
   );

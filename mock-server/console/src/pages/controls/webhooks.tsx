@@ -29,7 +29,7 @@ export function Webhooks() {
     );
   const settle = async () => {
     setSettling(true);
-    await report(() => command(() => ask(client.POST('/__mock/deliveries/settle'))), words.settled);
+    await report(() => command(() => ask(client.POST('/__mock/webhook-deliveries/settle'))), words.settled);
     setSettling(false);
   };
   const columns: readonly Column<Webhook>[] = [

@@ -11,7 +11,6 @@ export const reference = {
     key: 'Key',
     copy: 'Copy the key',
     console: 'Console (dashboard session)',
-    anyInstance: 'every instance',
     scopes: 'Scopes',
     instances: 'Instances',
     plan: 'Plan',
@@ -37,9 +36,7 @@ export const reference = {
     server: 'This mock',
     realServer: (url: string) => `The real API is at ${url}. Requests from this page do not go there.`,
     source: 'source',
-    example: (name: string) => `Example “${name}”`,
     bodies: 'How sure each body is',
-    rules: 'Rules of its keys',
     rulesOf: (place: string) => `Rules of the key in ${place}`,
     places: {
       header: (name: string) => `the header \`${name}\``,
@@ -47,7 +44,6 @@ export const reference = {
       cookie: (name: string) => `the cookie \`${name}\``,
       bearer: '`Authorization: Bearer`',
     },
-    columns: { rule: 'Rule', value: 'Here', evidence: 'Evidence', state: 'State', status: 'Answer', seen: 'In your session' },
     rule: {
       keysPerAccount: 'Keys per account',
       secret: 'Secret',
@@ -87,7 +83,7 @@ export const reference = {
       onPlans: (plans: string) => `on ${plans}`,
     },
     refusals: 'How it refuses',
-    seeRequests: 'requests',
-    alternatives: (names: string) => `other plausible answers: ${names}`,
+    seeRequests: (decision: string) => `requests with ${decision}`,
+    alternatives: (names: string) => `Other plausible answers: ${names}`,
   },
 };

@@ -13,7 +13,6 @@ export const reference: Messages['reference'] = {
     key: 'Chave',
     copy: 'Copiar a chave',
     console: 'Console (sessão do painel)',
-    anyInstance: 'todas as instâncias',
     scopes: 'Escopos',
     instances: 'Instâncias',
     plan: 'Plano',
@@ -39,9 +38,7 @@ export const reference: Messages['reference'] = {
     server: 'Este mock',
     realServer: (url) => `A API real está em ${url}. As requisições desta página não vão para lá.`,
     source: 'fonte',
-    example: (name) => `Exemplo “${name}”`,
     bodies: 'Quão certo é cada corpo',
-    rules: 'Regras das chaves',
     rulesOf: (place) => `Regras da chave ${place}`,
     places: {
       header: (name) => `no cabeçalho \`${name}\``,
@@ -49,7 +46,6 @@ export const reference: Messages['reference'] = {
       cookie: (name) => `no cookie \`${name}\``,
       bearer: 'em `Authorization: Bearer`',
     },
-    columns: { rule: 'Regra', value: 'Aqui', evidence: 'Evidência', state: 'Estado', status: 'Resposta', seen: 'Na sua sessão' },
     rule: {
       keysPerAccount: 'Chaves por conta',
       secret: 'Segredo',
@@ -87,7 +83,7 @@ export const reference: Messages['reference'] = {
       onPlans: (plans) => `nos planos ${plans}`,
     },
     refusals: 'Como ela recusa',
-    seeRequests: 'requisições',
-    alternatives: (names) => `outras respostas plausíveis: ${names}`,
+    seeRequests: (decision) => `requisições com ${decision}`,
+    alternatives: (names) => `Outras respostas plausíveis: ${names}`,
   },
 };

@@ -18,6 +18,7 @@ import { credentialsOf, offer, secrets } from './keys.ts';
 import { LastAnswer, lastAnswer } from './last-answer.tsx';
 import { consoleHref } from './links.ts';
 import './reference.css';
+import './scalar.css';
 import { drawReference } from './scalar.ts';
 
 const page = outerPages.find(({ id }) => id === 'reference');
@@ -28,7 +29,7 @@ export function ReferencePage() {
     document.title = `${words.title} · ${t().app.name}`;
   }, [words]);
   return (
-    <>
+    <div class="reference-page">
       <a class="skip" href="#reference">
         {t().app.skip}
       </a>
@@ -44,7 +45,7 @@ export function ReferencePage() {
       </main>
       <LastAnswer />
       <Toasts />
-    </>
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { apiDocument, type ApiDocument } from '../../api/document.ts';
 import { mockAddress } from '../../api/mock-address.ts';
+import { CodeBlock } from '../../components/code-block.tsx';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Choice } from '../../components/field.tsx';
 import { t } from '../../i18n/index.ts';
@@ -36,9 +37,7 @@ export function CodeSamples({ request }: { readonly request: Recorded }) {
           />
         )}
       </div>
-      <pre class="code" tabIndex={0} role="region" aria-label={words.title}>
-        {text}
-      </pre>
+      <CodeBlock label={words.sample} text={text} />
       <div class="samples-foot">
         <CopyButton text={() => curl} label={words.copyCurl} words={words.copyCurl} />
         {sdk !== undefined && <CopyButton text={() => sdk} label={words.copySdk} words={words.copySdk} />}

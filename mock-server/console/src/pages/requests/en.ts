@@ -90,6 +90,7 @@ export const requests = {
   },
   code: {
     title: 'Send it again',
+    sample: 'Command or code',
     as: 'As',
     copyCurl: 'Copy as curl',
     copySdk: 'Copy as SDK code',

@@ -92,6 +92,7 @@ export const requests: Messages['requests'] = {
   },
   code: {
     title: 'Enviar de novo',
+    sample: 'Comando ou código',
     as: 'Como',
     copyCurl: 'Copiar como curl',
     copySdk: 'Copiar como código do SDK',

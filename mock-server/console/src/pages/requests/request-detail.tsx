@@ -4,6 +4,7 @@ import { ask, client, type Schemas } from '../../api/client.ts';
 import { useResource } from '../../api/use-resource.ts';
 import { about } from '../../api/world.ts';
 import { href } from '../../app/router.ts';
+import { CodeBlock } from '../../components/code-block.tsx';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Badge, Callout, EmptyState, Loading, Refused } from '../../components/parts.tsx';
@@ -156,9 +157,7 @@ function Body({ title, body, none }: { readonly title: string; readonly body: un
       {text === undefined ? (
         <p class="muted small">{none}</p>
       ) : (
-        <pre class="code" tabIndex={0} role="region" aria-label={title}>
-          {text}
-        </pre>
+        <CodeBlock label={title} text={text} />
       )}
     </section>
   );

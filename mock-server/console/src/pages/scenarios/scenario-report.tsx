@@ -7,7 +7,7 @@ import { IconButton } from '../../components/button.tsx';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { effectText } from '../../components/fault-text.ts';
 import { Icon } from '../../components/icon.tsx';
-import { Badge } from '../../components/parts.tsx';
+import { Badge, Callout } from '../../components/parts.tsx';
 import { Table, type Column } from '../../components/table.tsx';
 import { t } from '../../i18n/index.ts';
 import { titleOf } from './index.tsx';
@@ -64,10 +64,12 @@ export function ScenarioReport({ played, isNewest }: { readonly played: Played; 
         <Table label={words.keysOf(scenario)} columns={columns} rows={made} keyOf={({ id }) => id} />
       )}
       {faults.length > 0 && (
-        <p class="report-faults">
-          <Icon name="bolt" /> {words.faults(faults.map(({ effect }) => effectText(effect)).join(', '))}{' '}
-          <a href={href(['controls', 'faults'])}>{words.toFaults}</a>
-        </p>
+        <Callout tone="warning">
+          <p>
+            {words.faults(faults.map(({ effect }) => effectText(effect)).join(', '))}{' '}
+            <a href={href(['controls', 'faults'])}>{words.toFaults}</a>
+          </p>
+        </Callout>
       )}
       {made.length > 0 && <TryKey keys={made} />}
       <Users users={users} />

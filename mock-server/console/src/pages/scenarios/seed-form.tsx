@@ -5,6 +5,7 @@ import { Refusal } from '../../api/refusal.ts';
 import { useSubmit } from '../../api/use-submit.ts';
 import { mayChange } from '../../api/world.ts';
 import { Button } from '../../components/button.tsx';
+import { Form, Panel } from '../../components/panel.tsx';
 import { TextArea } from '../../components/text-area.tsx';
 import { FormRefusal } from '../../components/form-refusal.tsx';
 import { toast } from '../../components/toast.tsx';
@@ -30,26 +31,17 @@ export function SeedForm() {
     },
   );
   return (
-    <section class="panel" aria-labelledby="seed-title">
-      <h2 id="seed-title">{words.title}</h2>
-      <p class="muted">{words.lead}</p>
-      <form
-        class="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <TextArea label={words.label} rows={7} mono value={text} disabled={!mayChange.value} onValue={setText} />
+    <Panel title={words.title} lead={words.lead}>
+      <Form label={words.title} disabled={!mayChange.value} onSubmit={submit}>
+        <TextArea label={words.label} rows={7} mono value={text} onValue={setText} />
         <FormRefusal refusal={refusal} fields={[]} />
         <div>
-          <Button type="submit" kind="primary" disabled={!mayChange.value || busy}>
+          <Button type="submit" kind="primary" disabled={busy}>
             {words.apply}
           </Button>
         </div>
-      </form>
-    </section>
+      </Form>
+    </Panel>
   );
 }
 

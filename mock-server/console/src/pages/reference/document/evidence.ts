@@ -14,25 +14,27 @@ export function surenessOf(tag: EvidenceTag): Sureness | undefined {
   return level && { level, source: tag['x-source'], note: tag['x-note'] };
 }
 
-/** The level as a tag. The theme draws bold code so, and gives each level its colour. */
-export function tag({ level }: Sureness, t: Messages): string {
-  return `**\`${t.requests.evidence.names[level]}\`**`;
+/** How the tag is marked up; the theme gives each its colour, for nothing but Markdown gets through. */
+const MARKS = { documented: '**', sdk: '*', observed: '*', inferred: '***' } as const satisfies Record<Evidence, string>;
+
+/** The level as a tag. */
+export function tag({ level }: Pick<Sureness, 'level'>, t: Messages): string {
+  const mark = MARKS[level];
+  return `${mark}\`${t.requests.evidence.names[level]}\`${mark}`;
 }
 
-/** The tag and a link to the source. */
-export function tagWithSource(sureness: Sureness, t: Messages): string {
-  const link = sourceLink(sureness, t);
-  return link ? `${tag(sureness, t)} ${link}` : tag(sureness, t);
-}
-
-/** All of it, in one paragraph. */
+/** Tag, source and note. */
 export function sentence(sureness: Sureness, t: Messages): string {
-  const note = sureness.note === undefined ? '' : ` ${sureness.note.trim()}`;
-  return `${tagWithSource(sureness, t)}${note}`;
+  return [tag(sureness, t), behind(sureness, t)].filter(Boolean).join(' ');
+}
+
+/** Source and note, for where the tag stands already. */
+export function behind({ source, note }: Sureness, t: Messages): string {
+  return [sourceLink(source, t), note?.trim()].filter(Boolean).join(' ');
 }
 
 /** The host is in the words, so that each link can be told from the others. */
-function sourceLink({ source }: Sureness, t: Messages): string {
+function sourceLink(source: string | undefined, t: Messages): string {
   if (source === undefined || !/^https?:\/\//.test(source)) return '';
   return `[${t.reference.document.source}: ${new URL(source).hostname}](${source.replaceAll('(', '%28').replaceAll(')', '%29')})`;
 }

@@ -1,4 +1,4 @@
-/** The rules of a key, and how its platform refuses it, as tables for a reader. Markdown. */
+/** The rules of a key, and how its platform refuses it, as lists for a reader. Markdown. */
 import type { KeyPolicy, SecurityScheme } from '@chaveiro/openapi/policy';
 import type { Messages } from '../../../i18n/index.ts';
 import { sentence } from './evidence.ts';
@@ -69,27 +69,24 @@ export function keyRules(scheme: SecurityScheme, t: Messages, requestsOf: (decis
   const policy = scheme['x-key-policy'];
   if (!policy) return '';
   const words = t.reference.document;
-  const rules = RULES.map((rule) => [
-    words.rule[rule],
-    VALUES[rule](policy, t),
-    evidenceOf(policy, rule, t),
-  ]);
+  const names: Readonly<Record<string, string>> = t.requests.decisions;
+  const rules = RULES.map((rule) => line(`**${words.rule[rule]}**: ${VALUES[rule](policy, t)}`, evidenceOf(policy, rule, t)));
   const refusals = Object.entries(scheme['x-auth-failures'] ?? {}).map(([state, failure]) => {
     const { status, evidence: level, source, note, alternatives } = failure;
-    const others = alternatives ? words.alternatives(Object.keys(alternatives).map((name) => `\`${name}\``).join(', ')) : '';
-    const names: Readonly<Record<string, string>> = t.requests.decisions;
-    return [
-      `[${names[state] ?? state}](${requestsOf(state)})`,
-      `${status}`,
-      [sentence({ level, source, note }, t), others].filter(Boolean).join(' · '),
-    ];
+    const others = alternatives && words.alternatives(Object.keys(alternatives).map((name) => `\`${name}\``).join(', '));
+    const told = [sentence({ level, source, note }, t), others].filter(Boolean).join(' ');
+    return line(`**${names[state] ?? state}**: ${status}, [${words.seeRequests(state)}](${requestsOf(state)})`, told);
   });
-  const { rule, value, evidence, state, status } = words.columns;
   return [
     `### ${words.rulesOf(placeOf(scheme, words))}`,
-    table([rule, value, evidence], rules),
-    ...(refusals.length > 0 ? [`### ${words.refusals}`, table([state, status, evidence], refusals)] : []),
+    rules.join('\n'),
+    ...(refusals.length > 0 ? [`#### ${words.refusals}`, refusals.join('\n')] : []),
   ].join('\n\n');
+}
+
+/** What it is, and on a line of its own how sure that is. */
+function line(fact: string, evidence: string): string {
+  return `- ${fact}  \n  ${evidence.replace(/\s+/g, ' ')}`;
 }
 
 /** Of the line, and of those parts of it that have their own. */
@@ -115,9 +112,4 @@ function placeOf(scheme: SecurityScheme, { places }: Words): string {
 
 function listed(values: readonly string[], { value }: Words, between = ', '): string {
   return values.length > 0 ? values.join(between) : value.none;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replace(/\s+/g, ' ')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }

@@ -1,7 +1,7 @@
 /** The document as a reader wants it: where each fact comes from beside it, and the rules of the keys above the operations. */
 import type { EvidenceTag, OpenApiDocument, Platform } from '@chaveiro/openapi/policy';
 import type { Messages } from '../../../i18n/index.ts';
-import { sentence, surenessOf, tag } from './evidence.ts';
+import { behind, sentence, surenessOf, tag } from './evidence.ts';
 import { keyRules } from './key-rules.ts';
 
 export interface Reading {
@@ -43,7 +43,7 @@ function annotatorOf(document: OpenApiDocument, t: Messages): (part: unknown) =>
     const bodies = bodiesOf(node);
     node.description = [
       `${tag(sureness, t)} ${node.description ?? ''}`.trim(),
-      sentence(sureness, t),
+      behind(sureness, t),
       ...(bodies.length > 0 ? [[`${t.reference.document.bodies}:`, '', ...bodies].join('\n')] : []),
     ].join('\n\n');
   }

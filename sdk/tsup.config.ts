@@ -20,6 +20,8 @@ export default defineConfig({
   format: ['esm', 'cjs'],
   target: 'es2022',
   platform: 'neutral',
+  // `/node` imports `node:fs/promises`, and runtimes other than Node know it by no other name.
+  removeNodeProtocol: false,
   // In both formats the entry points share their chunks, so that an error class is the same whichever one it comes from.
   splitting: true,
   clean: true,

@@ -1,13 +1,11 @@
 /** CONTRIBUTING's steps for a new platform, carried out as they stand there, in a copy of the repository. */
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyRepository, type Copy } from './fourth-platform/repository.ts';
 import { carryOut, stepsOf, type Step } from './fourth-platform/steps.ts';
 
 const repository = resolve(import.meta.dirname, '../..');
-const command = "import { main } from './mock-server/src/cli.ts'; process.exitCode = await main(process.argv.slice(1));";
-
 let steps: Step[];
 let copy: Copy;
 beforeAll(async () => {
@@ -22,24 +20,22 @@ const carryOutAll = async (wanted: (step: Step) => boolean) => {
   for (const step of chosen) await carryOut(copy.folder, step);
 };
 
-/** A mock of the copy, the auth matrix of the copy tried on it, and the mock ended. */
-const verified = async (...flags: string[]) => {
+/** Every cell of the copy's auth matrix, tried on a mock of the copy. */
+const verified = (options: { responder?: 'prism' }) => {
   const script = `
     import { createMock } from '@chaveiro/mock-server';
     import { serveMock } from '@chaveiro/mock-server/http';
     import { main } from './mock-server/src/cli.ts';
-    const [, ...words] = process.argv;
-    const running = await serveMock(createMock(JSON.parse(words[0])), { port: 0 });
-    process.exitCode = await main(['matrix', '--verify', running.url, '--platform', 'malote', ...words.slice(1)]);
+    const running = await serveMock(createMock(${JSON.stringify(options)}), { port: 0 });
+    process.exitCode = await main(['matrix', '--verify', running.url, '--platform', 'malote']);
     await running.close();`;
-  return copy.node(['--input-type=module', '-e', script, '--', ...flags]);
+  return copy.node(['--input-type=module', '-e', script]);
 };
 
 describe('a fourth platform, step by step', { timeout: 180_000 }, () => {
   test('the generator names what is missing, with file and line', async () => {
     await carryOutAll(({ path }) => path.startsWith('openapi/'));
     const file = join(copy.folder, 'openapi/malote/responses.yaml');
-    const { writeFile } = await import('node:fs/promises');
     const whole = await readFile(file, 'utf8');
     await writeFile(file, whole.replace('plan_not_allowed:', 'plan:'));
     const { code, output } = await copy.node(['openapi/scripts/generate.ts']);
@@ -51,13 +47,14 @@ describe('a fourth platform, step by step', { timeout: 180_000 }, () => {
   test('the document alone gives it types, tables, keys that stand ready, and its part of every README', async () => {
     const { code, output } = await copy.node(['openapi/scripts/generate.ts']);
     expect(code, output).toBe(0);
-    for (const written of ['sdk/src/generated/operations/malote.ts', 'openapi/generated/types.ts']) expect(output).toContain(written);
+    for (const written of ['sdk/src/generated/operations/malote.ts', 'openapi/generated/types.ts'])
+      expect(output).toContain(written);
     for (const readme of ['README.md', 'README.pt-BR.md'])
       expect(await readFile(join(copy.folder, readme), 'utf8')).toContain('`chaveiro-malote-read-only`');
   });
 
   test('without a line of code the mock refuses as the document says, and Prism answers the rest', async () => {
-    const { code, output } = await verified(JSON.stringify({ responder: 'prism' }));
+    const { code, output } = await verified({ responder: 'prism' });
     expect(output).toMatch(/\n13 cells: 13 as expected, 0 different\.\n/);
     expect(code, output).toBe(0);
   });
@@ -77,7 +74,7 @@ describe('a fourth platform, step by step', { timeout: 180_000 }, () => {
 
   test('with its behaviours the same cells hold without Prism', async () => {
     await carryOutAll(({ path }) => path.startsWith('mock-server/'));
-    const { code, output } = await verified('{}');
+    const { code, output } = await verified({});
     expect(output).toMatch(/\n13 cells: 13 as expected, 0 different\.\n/);
     expect(code, output).toBe(0);
   });
@@ -101,14 +98,17 @@ describe('a fourth platform, step by step', { timeout: 180_000 }, () => {
       disabled: 'InvalidKeyError key_refused',
       free: 'PlanRequiredError plan_not_allowed',
       scenario: 'disabled',
-      environment: 'MissingKeyError missing_key',
+      'without a key': 'MissingKeyError missing_key',
     });
   });
 
   test('what was added fits the generated types', async () => {
     const added = steps.flatMap(({ path }) => (path.endsWith('.ts') ? [path] : []));
-    const { writeFile } = await import('node:fs/promises');
-    const project = { extends: './tsconfig.json', compilerOptions: { lib: ['es2024', 'dom', 'dom.iterable'], types: ['node'] }, include: added };
+    const project = {
+      extends: './tsconfig.json',
+      compilerOptions: { lib: ['es2024', 'dom', 'dom.iterable'], types: ['node'] },
+      include: added,
+    };
     await writeFile(join(copy.folder, 'tsconfig.added.json'), JSON.stringify(project));
     const { code, output } = await copy.node(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.added.json']);
     expect(code, output).toBe(0);

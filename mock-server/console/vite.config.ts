@@ -5,7 +5,7 @@ import { carryScalar, SCALAR_ENTRY } from './carry-scalar.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
-  // As in src/transports/http/console/paths.ts: no platform has anything there.
+  // As in src/transports/http/console/index.ts: no platform has anything there.
   base: '/__mock/console/',
   resolve: { conditions: ['@chaveiro/source', 'module', 'browser', 'development|production'] },
   plugins: [carryScalar()],

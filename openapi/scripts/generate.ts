@@ -18,13 +18,14 @@ import { withTables } from './readme-tables.ts';
 import { refusalModules } from './refusals.ts';
 import { documentSchemas } from './schemas.ts';
 import { typesModule } from './types.ts';
+import { inPortuguese } from './words.pt-BR.ts';
 import { zodModules } from './zod-modules.ts';
 import { webhookTables } from './webhook-tables.ts';
 
 /**
  * The content of every generated file.
  * @param rootFile path of openapi.yaml
- * @param repository the folder of README.md, which file names in messages are relative to
+ * @param repository the folder of the READMEs, which file names in messages are relative to
  * @returns by path, relative to the repository
  * @throws {DocumentError} when the document contradicts itself
  */
@@ -48,7 +49,7 @@ export async function generatedFiles(rootFile: string, repository: string): Prom
       ],
       repository,
     )),
-    ...(await renewedReadme(document, repository)),
+    ...(await renewedReadmes(document, repository)),
   ]);
 }
 
@@ -58,12 +59,16 @@ async function formatted(modules: [string, string][], repository: string): Promi
   return Promise.all(modules.map(async ([path, source]): Promise<[string, string]> => [path, await format(source, options)]));
 }
 
-/** The README keeps a few tables of the document between its own words. */
-async function renewedReadme(document: OpenApiDocument, repository: string): Promise<[string, string][]> {
-  const file = join(repository, 'README.md');
-  if (!existsSync(file)) return [];
-  const renewed = withTables(await readFile(file, 'utf8'), document);
-  return [['README.md', await format(renewed, { ...(await resolveConfig(file)), parser: 'markdown' })]];
+/** The READMEs keep a few tables of the document between their own words. */
+async function renewedReadmes(document: OpenApiDocument, repository: string): Promise<[string, string][]> {
+  const renewed: [string, string][] = [];
+  for (const [name, translate] of [['README.md'], ['README.pt-BR.md', inPortuguese]] as const) {
+    const file = join(repository, name);
+    if (!existsSync(file)) continue;
+    const text = withTables(await readFile(file, 'utf8'), document, translate);
+    renewed.push([name, await format(text, { ...(await resolveConfig(file)), parser: 'markdown' })]);
+  }
+  return renewed;
 }
 
 function toJson(value: unknown): string {

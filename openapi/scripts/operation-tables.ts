@@ -90,7 +90,9 @@ function tableOf(document: OpenApiDocument, platform: string) {
 
 function rowOf(document: OpenApiDocument, entry: OperationEntry) {
   const { method, path, operation } = entry;
-  const header = parametersOf(document, entry).find((parameter) => parameter.in === 'header' && parameter.name === 'Idempotency-Key');
+  const header = parametersOf(document, entry).find(
+    (parameter) => parameter.in === 'header' && parameter.name === 'Idempotency-Key',
+  );
   return {
     on: `${method.toUpperCase()} ${path}`,
     security: requirementsOf(operation),

@@ -34,8 +34,10 @@ export function keyShowing(
     return { reason: 'The lead has to be written to until its limit is used up; switch rate limits on first.' };
   }
   const names = shownBy[state];
+  // Other platforms have other scopes: whatever a key is called that has some only.
+  const shows = (name: string) => names.includes(name) || (state === 'scope_missing' && name.endsWith('_only'));
   const candidates = (document['x-platforms'][platform]?.zeroSetup?.accounts ?? []).flatMap((account) =>
-    account.keys.filter((key) => key.scheme === scheme && names.includes(key.state)).map((key) => ({ account, key })),
+    account.keys.filter((key) => key.scheme === scheme && shows(key.state)).map((key) => ({ account, key })),
   );
   if (candidates.length === 0) return { reason: `No zero-setup key of ${scheme} is ${names.join(' or ')}.` };
   const required = requirementsOf(entry.operation).find((requirement) => requirement.scheme === scheme)?.scopes ?? [];

@@ -8,7 +8,13 @@ import { rdstationProfile } from './platforms/rdstation/profile.ts';
 import { zenvioProfile } from './platforms/zenvio/profile.ts';
 import type { ChaveiroClient } from './types.ts';
 
-/** One key a platform. A platform whose key is not here uses its environment variable. */
+/**
+ * One key a platform. A platform whose key is not here uses its environment variable.
+ *
+ * ```ts
+ * const client = createClient({ keys: { pingback: 'my-pingback-key', zenvio: () => vault.read('zenvio') } });
+ * ```
+ */
 export interface ClientKeys {
   /** `PINGBACK_API_KEY` by default. */
   readonly pingback?: KeyInput | undefined;
@@ -24,7 +30,13 @@ export interface ClientKeys {
   readonly console?: KeyInput | undefined;
 }
 
-/** A platform of the document; `control` is the mock server's own. */
+/**
+ * A platform of the document; `control` is the mock server's own.
+ *
+ * ```ts
+ * const addresses: Partial<Record<PlatformId, string>> = { pingback: 'http://localhost:4010' };
+ * ```
+ */
 export type PlatformId = keyof ClientKeys | 'control';
 
 export interface CreateClientOptions extends Omit<ConnectionOptions, 'baseUrl' | 'schemas'> {

@@ -1,13 +1,17 @@
 // The rest of our column of the matrix that compares SDKs: what it offers, a test a row.
 import { readFileSync } from 'node:fs';
+import { EdgeVM } from '@edge-runtime/vm';
 import { createMock } from '@chaveiro/mock-server';
 import type { operations } from '@chaveiro/openapi/types';
-import { describe, expect, expectTypeOf, test } from 'vitest';
+import { build } from 'esbuild';
+import { describe, expect, expectTypeOf, test, vi } from 'vitest';
 import { answering, json, observedFetch, thrown } from '../test/observed-fetch.ts';
 import { VirtualClock } from '../test/virtual-clock.ts';
 import * as errors from './errors/index.ts';
 import { createClient, Pingback, RDStation, Zenvio, type DriftEvent, type PingbackErrorCode, type ResultOf } from './index.ts';
 import { rdstationSchemas } from './schemas/rdstation.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const lead = { conversion_identifier: 'ebook', email: 'ana@exemplo.com.br' };
 
@@ -147,6 +151,32 @@ test('injectable fetch', async () => {
   expect(await new Pingback({ apiKey: 'chaveiro-pingback-active', fetch: createMock().fetch }).contacts.list()).toHaveProperty(
     'data',
   );
+});
+
+test('Node/Deno/Bun/browser/worker: it needs nothing but what all of them have', async () => {
+  const { outputFiles } = await build({
+    stdin: { contents: "export * from './index.ts';", resolveDir: import.meta.dirname, loader: 'ts' },
+    bundle: true,
+    format: 'iife',
+    globalName: 'sdk',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    write: false,
+  });
+  const worker = new EdgeVM();
+  worker.evaluate(outputFiles[0]?.text ?? '');
+  const call = `(async () => {
+    const fetch = async (url, { headers }) => Response.json({ data: { url, ...headers } }, { headers: { 'x-request-id': 'r' } });
+    const { data, requestId } = await new sdk.Pingback({ apiKey: 'k', fetch }).contacts.get('a@b.c').withResponse();
+    const { error } = await new sdk.Zenvio({ fetch }).logs.list().safe();
+    return JSON.stringify([typeof process + typeof Buffer + typeof require, data, requestId, error.code]);
+  })()`;
+  expect(JSON.parse(await worker.evaluate<Promise<string>>(call))).toEqual([
+    'undefinedundefinedundefined',
+    { data: { url: 'https://connect.pingback.com/v2/contacts/a%40b.c', 'x-api-key': 'k' } },
+    'r',
+    'missing_key',
+  ]);
 });
 
 test('runtime deps: 2, openapi-fetch and zod', () => {

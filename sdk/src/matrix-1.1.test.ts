@@ -11,6 +11,8 @@ import { Pingback } from './platforms/pingback/index.ts';
 import { RDStation } from './platforms/rdstation/index.ts';
 import { Zenvio } from './platforms/zenvio/index.ts';
 
+vi.setConfig({ testTimeout: 60_000 });
+
 const lead = { conversion_identifier: 'ebook', email: 'a@b.c' };
 const text = { instance_id: 'inst_1', to: ['5511999999999'], type: 'text', payload: { message: 'Olá' } } as const;
 

@@ -6,6 +6,7 @@ export { debugLog } from './observability/debug-log.ts';
 export type { KeyContext, KeyFunction, KeyInput, KeySource, KeySourceFactory, Secret } from './auth/index.ts';
 export type {
   Call,
+  Caller,
   Clock,
   ConnectionOptions,
   Drift,

@@ -85,6 +85,15 @@ describe('the resources', () => {
     expectTypeOf<BodyOf<'createContact'>>().toHaveProperty('email');
   });
 
+  test('take bodies that are readonly', () => {
+    const message = { instance_id: 'i', to: ['5511999999999'], type: 'text', payload: { message: 'Oi' } } as const;
+    never(() => zenvio.messages.send(message));
+    const lead = { conversion_identifier: 'ebook', email: 'a@b.c', tags: ['vip'] } as const;
+    never(() => rd.conversions.create(lead));
+    const segments: readonly string[] = ['s1'];
+    never(() => pingback.segments.addContact('a@b.c', { segmentedListsIds: segments }));
+  });
+
   test('take signal, time-out and headers last', () => {
     const { signal } = new AbortController();
     never(() => pingback.contacts.get('a@b.c', { signal, timeout: 10, headers: { 'x-developer-mode': 'true' } }));

@@ -1,10 +1,22 @@
 import type { Client } from 'openapi-fetch';
 import type { components, operations, paths } from '@chaveiro/openapi/types';
 
-/** openapi-fetch's client over the whole document, with keys and base URLs in place. */
+/**
+ * openapi-fetch's client over the whole document, with keys and base URLs in place.
+ *
+ * ```ts
+ * const client: ChaveiroClient = createClient();
+ * ```
+ */
 export type ChaveiroClient = Client<paths>;
 
-/** The operations of the document, by `operationId`. */
+/**
+ * The operations of the document, by `operationId`.
+ *
+ * ```ts
+ * const operation: OperationId = 'createConversion';
+ * ```
+ */
 export type OperationId = keyof operations;
 
 type Success = 200 | 201 | 202 | 203 | 204 | 207;
@@ -15,7 +27,15 @@ type ResponsesOf<Id extends OperationId> = operations[Id]['responses'];
 
 type ParametersOf<Id extends OperationId> = operations[Id]['parameters'];
 
-/** What an operation answers when it succeeds. */
+/**
+ * What an operation answers when it succeeds.
+ *
+ * ```ts
+ * function show({ data }: ResultOf<'listContacts'>): void {
+ *   console.log(data.total);
+ * }
+ * ```
+ */
 export type ResultOf<Id extends OperationId> = {
   [Status in keyof ResponsesOf<Id> & Success]: JsonOf<ResponsesOf<Id>[Status]>;
 }[keyof ResponsesOf<Id> & Success];
@@ -23,16 +43,41 @@ export type ResultOf<Id extends OperationId> = {
 /** A body that is only read may be made of `as const` values and of readonly lists. */
 type Unchanged<T> = unknown extends T ? T : { readonly [Key in keyof T]: Unchanged<T[Key]> };
 
-/** The JSON body that an operation takes: `BodyOf<'createContact'>`. */
+/**
+ * The JSON body that an operation takes: `BodyOf<'createContact'>`.
+ *
+ * ```ts
+ * const contact: BodyOf<'createContact'> = { email: 'ana@exemplo.com.br' };
+ * ```
+ */
 export type BodyOf<Id extends OperationId> = Unchanged<JsonOf<NonNullable<operations[Id]['requestBody']>>>;
 
-/** The query that an operation takes. */
+/**
+ * The query that an operation takes.
+ *
+ * ```ts
+ * const query: QueryOf<'listContacts'> = { page: 0 };
+ * ```
+ */
 export type QueryOf<Id extends OperationId> = NonNullable<ParametersOf<Id>['query']>;
 
-/** A schema of the document, by name: `SchemaOf<'PingbackContact'>`. */
+/**
+ * A schema of the document, by name: `SchemaOf<'PingbackContact'>`.
+ *
+ * ```ts
+ * const contacts: SchemaOf<'PingbackContact'>[] = [];
+ * ```
+ */
 export type SchemaOf<Name extends keyof components['schemas']> = components['schemas'][Name];
 
-/** What every method takes as its last parameter. */
+/**
+ * What every method takes as its last parameter.
+ *
+ * ```ts
+ * const controller = new AbortController();
+ * await zenvio.messages.send(message, { signal: controller.signal, timeout: 5000, idempotencyKey: order.id });
+ * ```
+ */
 export interface CallOptions {
   /** Ends the call; its reason is thrown as it is. */
   readonly signal?: AbortSignal | undefined;

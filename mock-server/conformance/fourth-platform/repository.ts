@@ -2,12 +2,21 @@
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 
 const here = resolve(import.meta.dirname, '../../..');
-const SOURCES = ['openapi', 'sdk', 'mock-server', 'package.json', 'tsconfig.json', '.prettierrc.json', 'README.md', 'README.pt-BR.md'];
+const SOURCES = [
+  'openapi',
+  'sdk',
+  'mock-server',
+  'package.json',
+  'tsconfig.json',
+  '.prettierrc.json',
+  'README.md',
+  'README.pt-BR.md',
+];
 /** What no step reads, or what is made. */
-const LEFT_OUT = new Set(['node_modules', 'dist', 'console', 'bench', 'conformance', 'proof', 'packed']);
+const LEFT_OUT = /(^|\/)(node_modules|dist|\.[^/]*)$|^mock-server\/(console|bench|conformance|proof)$|^sdk\/(bench|packed)$/;
 
 export interface Copy extends AsyncDisposable {
   readonly folder: string;
@@ -18,8 +27,7 @@ export interface Copy extends AsyncDisposable {
 export async function copyRepository(): Promise<Copy> {
   const folder = await mkdtemp(join(tmpdir(), 'chaveiro-fourth-'));
   for (const name of SOURCES) {
-    // `openapi/console` is a part of the document, `mock-server/console` an app.
-    const keeps = (path: string) => path.startsWith(join(here, 'openapi/console')) || !LEFT_OUT.has(basename(path));
+    const keeps = (path: string) => relative(here, path) === name || !LEFT_OUT.test(relative(here, path).replaceAll('\\', '/'));
     await cp(join(here, name), join(folder, name), { recursive: true, filter: keeps });
   }
   await borrowPackages(folder);

@@ -1,7 +1,7 @@
 /** No violation of any level that axe knows, in both colours, on a phone and on a desk, of every key screen and dialog. */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { axeViolations, consoleTests, scrollsSideways, type Opened } from './console.fixture.ts';
+import { axeViolations, consoleTests, cutOff, scrollsSideways, type Opened } from './console.fixture.ts';
 
 const { open } = consoleTests();
 
@@ -121,6 +121,7 @@ describe.each(['light', 'dark'] as const)('%s', (theme) => {
       await arrange(opened);
       expect(await axeViolations(opened.page)).toEqual([]);
       expect(await scrollsSideways(opened.page)).toBe(false);
+      expect(await cutOff(opened.page)).toEqual([]);
     });
   });
 });

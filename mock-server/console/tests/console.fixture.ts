@@ -127,6 +127,19 @@ export async function scrollsSideways(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 }
 
+/** What stands out of the window and cannot be scrolled to, as tag and class. */
+export async function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    // In something that scrolls, or in what is there for screen readers alone.
+    const scrolls = (element: Element | null): boolean =>
+      element !== null &&
+      (/auto|scroll/.test(getComputedStyle(element).overflowX) || element.clientWidth === 1 || scrolls(element.parentElement));
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1 && !scrolls(element.parentElement))
+      .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`);
+  });
+}
+
 async function builtConsole(): Promise<string> {
   const cache = join(import.meta.dirname, '../../../node_modules/.cache');
   await mkdir(cache, { recursive: true });

@@ -3,12 +3,13 @@ import fc from 'fast-check';
 import { curlLines } from '../wire/curl.ts';
 import type { Server } from '../wire/servers.ts';
 import { Wire } from '../wire/wire.ts';
-import { accountCommands, compareAll, views } from './commands/account.ts';
+import { accountCommands } from './commands/account.ts';
 import { changes } from './commands/change.ts';
 import { Command } from './commands/command.ts';
 import { creations } from './commands/create.ts';
 import { advances, killings, resets, restores, settings, snapshots } from './commands/time.ts';
 import { uses } from './commands/use.ts';
+import { compareAll, views } from './commands/views.ts';
 import { pingback } from './pingback.ts';
 import type { PlatformModel } from './platform.ts';
 import { rdstation } from './rdstation.ts';
@@ -121,7 +122,7 @@ function arbitraries(platform: PlatformModel, start: Start, kill: boolean): fc.A
     [3, takeOver],
     ...views.map((view): [number, Arb] => [2, view]),
     [6, advances],
-    [2, settings],
+    [4, settings],
     [1, resets],
     [3, snapshots],
     [3, restores],

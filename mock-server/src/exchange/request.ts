@@ -32,12 +32,14 @@ export const MAX_BODY_BYTES = 10_485_760;
 export async function readRequest(request: Request): Promise<IncomingRequest> {
   const base = { method: request.method, url: new URL(request.url), headers: request.headers, gone: () => request.signal };
   if (request.body === null) return { ...base, body: undefined, tooLarge: false };
-  if (Number(request.headers.get('content-length')) > MAX_BODY_BYTES) {
+  const announced = request.headers.get('content-length');
+  if (Number(announced) > MAX_BODY_BYTES) {
     await request.body?.cancel();
     return { ...base, body: undefined, tooLarge: true };
   }
-  // Firefox cannot stream a request's body: there the property is missing, and the body comes in one piece.
-  if (!request.body) return { ...base, ...whole(new Uint8Array(await request.arrayBuffer())) };
+  // A body that says how long it is comes in one piece, which costs less than a stream. Firefox cannot stream one at all:
+  // there the property is missing.
+  if (announced !== null || !request.body) return { ...base, ...whole(new Uint8Array(await request.arrayBuffer())) };
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body.getReader();

@@ -25,14 +25,16 @@ export async function delivered(request: Request, answer: () => Promise<Outgoing
   return toResponse(outgoing, request.signal);
 }
 
+const encoder = new TextEncoder();
+
 /** @throws {TypeError} for an answer that never comes. */
 export function toResponse({ status, headers, body, breakage, stream }: Outgoing, signal?: AbortSignal): Response {
   if (stream) return new Response(streamedBody(stream), { status, headers: { ...headers } });
   if (breakage?.kind === 'drop') throw connectionLost();
-  if (!breakage || body === undefined) return new Response(body ?? null, { status, headers: { ...headers } });
-  const bytes = new TextEncoder().encode(body);
-  // The full length is promised, as on the wire: a client can tell that something is missing.
-  return new Response(brokenBody(bytes, breakage, signal), {
+  if (body === undefined) return new Response(null, { status, headers: { ...headers } });
+  const bytes = encoder.encode(body);
+  // The full length is promised, as on the wire: a client can tell where the answer ends, or that something is missing.
+  return new Response(breakage ? brokenBody(bytes, breakage, signal) : bytes, {
     status,
     headers: { ...headers, 'content-length': String(bytes.length) },
   });

@@ -1,10 +1,16 @@
 import { functionSource, type KeyContext, type KeyFunction, type KeySource, type KeySourceFactory } from './source.ts';
 
-/** How long a key is kept. */
+/**
+ * How long a key is kept.
+ *
+ * ```ts
+ * const options: KeySourceOptions = { timeToLive: 60_000 };
+ * ```
+ */
 export interface KeySourceOptions {
   /**
-   * Milliseconds until the function is asked again, 300,000 by default; 0 to ask for every call, `Infinity` to ask only
-   * when a key was refused.
+   * Milliseconds until the function is asked again, 300,000 by default; 0 to keep no key, `Infinity` to ask only when one
+   * was refused.
    */
   readonly timeToLive?: number | undefined;
 }

@@ -1,6 +1,12 @@
 import { InvalidKeyError } from '../errors/invalid-key-error.ts';
 
-/** Holds a secret. A private field is in no print, no JSON and no copy of an object. */
+/**
+ * Holds a secret. A private field is in no print, no JSON and no copy of an object.
+ *
+ * ```ts
+ * console.log(secret); // Secret {}
+ * ```
+ */
 export class Secret {
   readonly #value: string;
 
@@ -8,7 +14,13 @@ export class Secret {
     this.#value = value;
   }
 
-  /** The secret itself. Called where a request is built, and where texts are scrubbed; nowhere else. */
+  /**
+   * The secret itself. Called where a request is built, and where texts are scrubbed; nowhere else.
+   *
+   * ```ts
+   * const isSame = (one: Secret, other: Secret) => one.reveal() === other.reveal();
+   * ```
+   */
   reveal(): string {
     return this.#value;
   }

@@ -8,13 +8,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answering, json, observedFetch, thrown } from '../../test/observed-fetch.ts';
 import { VirtualClock } from '../../test/virtual-clock.ts';
 import { InvalidKeyError, MissingKeyError, TimeoutError } from '../errors/index.ts';
-import type { Fetch } from '../http/index.ts';
 import { keyFile } from '../node.ts';
 import { Pingback } from '../platforms/pingback/index.ts';
 import { RDStation } from '../platforms/rdstation/index.ts';
 import { Zenvio } from '../platforms/zenvio/index.ts';
 import { keyRing } from './key-ring.ts';
 import { keySource } from './key-source.ts';
+import { functionSource } from './source.ts';
 
 const CALLS = Array.from({ length: 100 }, (_, number) => `lead-${number}@exemplo.com.br`);
 
@@ -32,7 +32,7 @@ function world() {
   const arrived = (): string[] =>
     mock.rdstation.conversions
       .list()
-      .map(({ payload }) => payload.email)
+      .map(({ payload }) => String(payload.email))
       .sort();
   const sendAll = (apiKey: ConstructorParameters<typeof RDStation>[0]): Promise<PromiseSettledResult<unknown>[]> => {
     const rd = new RDStation({ ...apiKey, pace: false, fetch: mock.fetch });
@@ -251,28 +251,24 @@ describe('a function', () => {
     expect(observed.requests.length).toBeLessThanOrEqual(20);
   });
 
-  test('asked before the refusal, and answering after it with the old key, is asked once more', async () => {
+  test('asked before the refusal, and answering after it with the refused key, is asked once more', async () => {
     const clock = new VirtualClock();
     const answers: ((key: string) => void)[] = [];
-    const accepted = { key: 'old-key' };
-    const fetch: Fetch = (_url, { headers }) =>
-      Promise.resolve(json({}, new Headers(headers).get('x-api-key') === accepted.key ? 200 : 403));
-    const apiKey = keySource(() => new Promise((answer) => answers.push(answer)), { timeToLive: 1000 });
-    const pingback = new Pingback({ apiKey, pace: false, clock, fetch });
-    const warmUp = pingback.contacts.list();
-    await clock.advance(0);
-    answers[0]?.('old-key');
-    await warmUp;
+    const ask = (): Promise<string> => new Promise((answer) => answers.push(answer));
+    const source = functionSource(ask, { from: 'apiKey', platform: 'pingback', clock }, 1000);
+    const first = source.current();
     await clock.advance(1000);
-    // Due for renewal: this call asks, and the answer is still the old key.
-    const renewing = pingback.contacts.list();
+    answers[0]?.('old-key');
+    const old = await first;
+    await clock.advance(1000);
+    const renewed = source.current();
+    const other = source.refused(old);
     await clock.advance(0);
     answers[1]?.('old-key');
-    accepted.key = 'new-key';
+    expect(await renewed).toBe(old);
     await clock.advance(0);
-    // It was refused, and the function is asked afresh.
     answers[2]?.('new-key');
-    expect(await renewing).toEqual({});
+    expect((await other)?.reveal()).toBe('new-key');
   });
 });
 

@@ -5,13 +5,16 @@ import { checkKey, type Secret } from './key.ts';
 import { scrubber, scrubError } from './redact.ts';
 
 /**
- * Where the key of each call comes from.
+ * Where the key of each call comes from. A string, a function and a {@link keyRing} all become one.
  *
- * `current` gives the key to use now; `refused` is told of one that the platform refused, and gives another one to try, or
- * undefined where there is none. A string, a function and a {@link keyRing} all become one.
+ * ```ts
+ * const factory: KeySourceFactory = keyRing([currentKey, nextKey]); // what makes one, once a client is there
+ * ```
  */
 export interface KeySource {
+  /** The key to use now. */
   current(): Secret | Promise<Secret>;
+  /** The platform refused this one. @returns another one to try, or undefined where there is none */
   refused(key: Secret): Secret | undefined | Promise<Secret | undefined>;
 }
 
@@ -26,9 +29,16 @@ export interface KeySource {
  */
 export type KeyFunction = () => string | Promise<string>;
 
-/** What {@link keySource}, {@link keyRing} and `keyFile` make: a source that begins to work in a client. */
+/**
+ * What {@link keySource}, {@link keyRing} and `keyFile` make: a source that begins to work in a client.
+ *
+ * ```ts
+ * const apiKey: KeySourceFactory = keySource(() => vault.read('pingback'));
+ * ```
+ */
 export interface KeySourceFactory {
   (context: KeyContext): KeySource;
+  /** Tells it from a function that gives a key. */
   readonly isKeySource: true;
 }
 
@@ -42,11 +52,19 @@ export interface KeySourceFactory {
  */
 export type KeyInput = string | KeyFunction | KeySourceFactory;
 
-/** What a source needs of its client. */
+/**
+ * What a source needs of its client.
+ *
+ * ```ts
+ * const nameOf = ({ platform, from }: KeyContext) => `${platform}, ${from}`; // 'zenvio, apiKey'
+ * ```
+ */
 export interface KeyContext {
   /** How the caller gave the key, for messages. */
   readonly from: string;
+  /** `pingback`, `rdstation`, `zenvio` or `console`. */
   readonly platform: string;
+  /** The client's clock. */
   readonly clock: Clock;
 }
 

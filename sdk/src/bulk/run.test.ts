@@ -1,4 +1,5 @@
 // Rows go through once, in order, with back-pressure, whatever finishes when.
+import { getEventListeners } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { answering, json, thrown } from '../../test/observed-fetch.ts';
 import { VirtualClock } from '../../test/virtual-clock.ts';
@@ -358,6 +359,26 @@ describe('progress', () => {
     ]);
   });
 });
+
+test('a run leaves nothing behind: no listener on the signal, and a source that has ended is left alone', async () => {
+  const { signal } = new AbortController();
+  let left = 0;
+  const source = {
+    [Symbol.iterator]: () => ({ next: counter(3), return: () => (left++, { done: true, value: 0 }) }),
+  } as unknown as Iterable<number>;
+  const run = createMany(echo<number>, source, { signal });
+  const outcomes = all(run);
+  await later();
+  expect(await outcomes).toHaveLength(3);
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
+  expect(left).toBe(0);
+});
+
+/** The `next` of an iterator over so many numbers. */
+function counter(count: number): () => IteratorResult<number> {
+  let row = 0;
+  return () => (row < count ? { done: false, value: row++ } : { done: true, value: undefined });
+}
 
 test('each call takes what its row says', async () => {
   const keys: unknown[] = [];

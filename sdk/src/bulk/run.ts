@@ -85,14 +85,28 @@ export class BulkRun<Row, Result, Code extends ErrorCode = ErrorCode>
     return { ...this.#progress(), state: this.#state, failures: [...this.#failures], checkpoint };
   }
 
-  /** @throws TypeError when it is looped over again: its rows are gone */
+  /**
+   * Sends the rows, and gives what became of each.
+   *
+   * ```ts
+   * for await (const { index, data, error } of createMany(rd.conversions, leads)) console.log(index, data ?? error);
+   * ```
+   *
+   * @throws TypeError when it is looped over again: its rows are gone
+   */
   [Symbol.asyncIterator](): AsyncGenerator<BulkOutcome<Row, Result, Code>, void, undefined> {
     if (this.#startedAt !== undefined) throw new TypeError('This run has begun already; call createMany again.');
     this.#startedAt = this.#now();
     return this.#deliver();
   }
 
-  /** Waits for the end of the run; begins it where nobody has. */
+  /**
+   * Waits for the end of the run; begins it where nobody has.
+   *
+   * ```ts
+   * const { done, failed } = await createMany(rd.conversions, leads);
+   * ```
+   */
   then<Kept = BulkSummary<Row, Code>, Caught = never>(
     kept?: ((summary: BulkSummary<Row, Code>) => Kept | PromiseLike<Kept>) | null,
     caught?: ((reason: unknown) => Caught | PromiseLike<Caught>) | null,

@@ -25,12 +25,20 @@ export interface BulkProgress {
   readonly elapsed: number;
 }
 
-/** A row that failed, and why. */
+/**
+ * A row that failed, and why.
+ *
+ * ```ts
+ * const { failures } = await createMany(pingback.contacts, contacts);
+ * const again = failures.filter(({ error }) => error.isRetryable).map(({ input }) => input);
+ * ```
+ */
 export interface BulkFailure<Row, Code extends ErrorCode = ErrorCode> {
   /** Its place among the rows, from 0. */
   readonly index: number;
   /** The row itself. */
   readonly input: Row;
+  /** There is none. */
   readonly data?: undefined;
   /** A row that cannot be made into JSON is a `ValidationError` with the reason as its `cause`. */
   readonly error: ChaveiroError & { readonly code: Code };

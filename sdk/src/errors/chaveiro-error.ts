@@ -1,7 +1,13 @@
 import type { AuthState } from '../generated/refusals/refusal.ts';
 import type { ErrorCode } from './codes.ts';
 
-/** One thing that is wrong with a request, read from any of the platforms' error shapes. */
+/**
+ * One thing that is wrong with a request, read from any of the platforms' error shapes.
+ *
+ * ```ts
+ * const { path, code, message } = error.issues[0]; // $.payload.tags, INVALID_DATA_TYPE, Must be of type 'SET'.
+ * ```
+ */
 export interface Issue {
   /** Where: `$.payload.tags`, `payload.message`, `email`, as the platform writes it. */
   readonly path?: string;
@@ -10,7 +16,13 @@ export interface Issue {
   readonly message: string;
 }
 
-/** What an error knows besides its message. Everything is optional, so that test doubles are easy to build. */
+/**
+ * What an error knows besides its message. Everything is optional, so that test doubles are easy to build.
+ *
+ * ```ts
+ * const double = new RateLimitError('slow down', { status: 429, retryAfter: 1000 });
+ * ```
+ */
 export interface ErrorFacts {
   readonly code?: ErrorCode | undefined;
   readonly platform?: string | undefined;

@@ -1,6 +1,12 @@
 import type { AuthState } from '../generated/refusals/refusal.ts';
 
-/** What can go wrong with a call on every platform. */
+/**
+ * What can go wrong with a call on every platform.
+ *
+ * ```ts
+ * const isOurs = (code: CommonErrorCode): boolean => code === 'missing_key' || code === 'malformed_key';
+ * ```
+ */
 export type CommonErrorCode =
   /** No key was given; nothing was sent. */
   | 'missing_key'
@@ -21,7 +27,13 @@ export type CommonErrorCode =
   /** A success that cannot be read; the platform took the request. */
   | 'invalid_answer';
 
-/** What can go wrong with a webhook that arrives. */
+/**
+ * What can go wrong with a webhook that arrives.
+ *
+ * ```ts
+ * const forged: readonly WebhookErrorCode[] = ['signature_mismatch', 'signature_malformed', 'signature_missing'];
+ * ```
+ */
 export type WebhookErrorCode =
   | 'signature_missing'
   | 'signature_malformed'
@@ -41,5 +53,9 @@ export type WebhookErrorCode =
 /**
  * Every stable code. Those of a refused key are the auth states of the document, so the mock's `x-mock-decision` has the
  * same names.
+ *
+ * ```ts
+ * const advice: Partial<Record<ErrorCode, string>> = { disabled_key: 'Switch it on.', rate_limited: 'Wait.' };
+ * ```
  */
 export type ErrorCode = CommonErrorCode | AuthState | WebhookErrorCode | 'rotation_failed';

@@ -1,11 +1,13 @@
 // An abort is seen at every place where a call can wait, nothing is sent after it, and nothing of the call is left.
 import { getEventListeners } from 'node:events';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { begin, scenes, type Scene } from '../../test/scripted-calls.ts';
 import { observedFetch } from '../../test/observed-fetch.ts';
 import { VirtualClock, settled } from '../../test/virtual-clock.ts';
 import { Pingback } from '../platforms/pingback/index.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Virtual milliseconds within which an abort has to be seen. */
 const SEEN_WITHIN = 20;

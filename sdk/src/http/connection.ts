@@ -5,18 +5,33 @@ import type { Hooks } from './hooks.ts';
 import { Pacer } from './pace.ts';
 import type { PlatformSchemas, Validate } from './validation.ts';
 
-/** Anything with the call of `fetch`: the runtime's, a mock's, one that goes through a proxy. */
+/**
+ * Anything with the call of `fetch`: the runtime's, a mock's, one that goes through a proxy.
+ *
+ * ```ts
+ * const fetch: Fetch = (url, init) => globalThis.fetch(url, { ...init, dispatcher: proxy } as RequestInit);
+ * ```
+ */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** What every client takes. */
+/**
+ * What every client takes.
+ *
+ * ```ts
+ * const settings: ConnectionOptions = { timeout: 10_000, retries: 4, hooks: debugLog() };
+ * ```
+ */
 export interface ConnectionOptions {
   /** Where to send requests; the real platform by default. A mock's address, for example. */
   readonly baseUrl?: string | undefined;
   /** What sends requests; the global `fetch` of the moment by default. */
   readonly fetch?: Fetch | undefined;
-  /** Milliseconds until a call ends with a `TimeoutError`, all its attempts and the body included; 30,000 by default. */
+  /**
+   * Milliseconds until a call ends with a `TimeoutError`, all its attempts and the body included; 30,000 by default. They
+   * count from when the call may go: waiting for its turn does not.
+   */
   readonly timeout?: number | undefined;
-  /** How often a call is sent again where that is safe and may help; 2 by default. */
+  /** How often a call is sent again where that is safe and may help; 2 by default. Another key is tried besides. */
   readonly retries?: number | undefined;
   /** Whether calls wait so that the platform's rate limits are not hit; true by default. */
   readonly pace?: boolean | undefined;

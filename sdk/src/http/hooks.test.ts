@@ -117,6 +117,7 @@ describe('a hook that fails breaks nothing', () => {
         throw new Error('hook');
       }),
     ],
+    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- people do
     ['rejects later', failing(() => Promise.reject(new Error('hook')))],
     [
       'throws something strange',

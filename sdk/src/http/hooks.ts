@@ -1,7 +1,13 @@
 import type { ChaveiroError } from '../errors/chaveiro-error.ts';
 import type { Drift } from './validation.ts';
 
-/** One attempt to send a call. The key is nowhere in it. */
+/**
+ * One attempt to send a call. The key is nowhere in it.
+ *
+ * ```ts
+ * const hooks: Hooks = { request: ({ headers }) => void (headers['x-correlation-id'] = currentRequestId()) };
+ * ```
+ */
 export interface RequestEvent {
   readonly platform: string;
   readonly operationId: string;
@@ -16,7 +22,13 @@ export interface RequestEvent {
   readonly headers: Record<string, string>;
 }
 
-/** How an attempt ended: with an answer, or with an error that has no status. */
+/**
+ * How an attempt ended: with an answer, or with an error that has no status.
+ *
+ * ```ts
+ * const hooks: Hooks = { response: ({ request, status, duration }) => metrics.observe(request.template, status, duration) };
+ * ```
+ */
 export interface ResponseEvent {
   /** The very object that the `request` hook got. */
   readonly request: RequestEvent;
@@ -27,7 +39,13 @@ export interface ResponseEvent {
   readonly error?: unknown;
 }
 
-/** A call that will be sent again. */
+/**
+ * A call that will be sent again.
+ *
+ * ```ts
+ * const hooks: Hooks = { retry: ({ error, delay }) => console.log(`${error.code}: again in ${delay} ms`) };
+ * ```
+ */
 export interface RetryEvent {
   readonly request: RequestEvent;
   /** Why. */
@@ -36,13 +54,25 @@ export interface RetryEvent {
   readonly delay: number;
 }
 
-/** A call that the platform refused because of its key, plan, scope or limit. */
+/**
+ * A call that the platform refused because of its key, plan, scope or limit.
+ *
+ * ```ts
+ * const hooks: Hooks = { refusal: ({ error }) => alert(`key refused: ${error.candidates}`) };
+ * ```
+ */
 export interface RefusalEvent {
   readonly request: RequestEvent;
   readonly error: ChaveiroError;
 }
 
-/** A body that is not as the document says. */
+/**
+ * A body that is not as the document says.
+ *
+ * ```ts
+ * const hooks: Hooks = { drift: ({ operationId, drift }) => report(operationId, drift) };
+ * ```
+ */
 export interface DriftEvent {
   readonly platform: string;
   readonly operationId: string;

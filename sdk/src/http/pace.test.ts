@@ -1,9 +1,11 @@
 // The pacer against models of what platforms count: a bucket that refills, and windows wherever they may begin.
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { settled, VirtualClock } from '../../test/virtual-clock.ts';
 import type { Pace } from '../generated/operations/operation-table.ts';
 import { Pacer } from './pace.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const PINGBACK = { requests: 5, window: 1000, burst: 2 };
 const RD_STATION = { requests: 120, window: 60_000 };

@@ -2,12 +2,24 @@ import { ChaveiroError } from '../errors/chaveiro-error.ts';
 import type { ErrorCode } from '../errors/codes.ts';
 import type { Outcome } from './attempt.ts';
 
-/** What a call gives instead of throwing: data, or a typed error. */
+/**
+ * What a call gives instead of throwing: data, or a typed error.
+ *
+ * ```ts
+ * const { data, error }: SafeResult<Contact> = await pingback.contacts.get(email).safe();
+ * ```
+ */
 export type SafeResult<T, Code extends ErrorCode = ErrorCode> =
   | { readonly data: T; readonly error: undefined }
   | { readonly data: undefined; readonly error: ChaveiroError & { readonly code: Code } };
 
-/** Data with the answer that it came in. */
+/**
+ * Data with the answer that it came in.
+ *
+ * ```ts
+ * const { data, response, requestId } = await zenvio.logs.list().withResponse();
+ * ```
+ */
 export interface WithResponse<T> {
   readonly data: T;
   /** The answer; its body can be read once more. */

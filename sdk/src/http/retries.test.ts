@@ -1,6 +1,6 @@
 // Retries and deadlines, held to what they promise by scripts that nobody would think of.
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { begin, OPERATIONS, scenes, type Scene } from '../../test/scripted-calls.ts';
 import type { Step } from '../../test/scripted-fetch.ts';
 import { json, thrown } from '../../test/observed-fetch.ts';
@@ -8,6 +8,8 @@ import { VirtualClock } from '../../test/virtual-clock.ts';
 import { RateLimitError, ServerError, TimeoutError, type ChaveiroError, type ConnectionError } from '../errors/index.ts';
 import { Pingback } from '../platforms/pingback/index.ts';
 import { RDStation } from '../platforms/rdstation/index.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Whether the platform surely did not take a request that ended so. */
 const surelyNotTaken = ({ comes }: Step): boolean =>

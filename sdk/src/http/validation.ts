@@ -1,7 +1,13 @@
 import type { Fail } from '../errors/from-response.ts';
 import type { Hooks } from './hooks.ts';
 
-/** One place where a body is not as the document says. No value of the body is in it. */
+/**
+ * One place where a body is not as the document says. No value of the body is in it.
+ *
+ * ```ts
+ * const drift: Drift = { path: '$.payload.tags[0]', expected: 'string', got: 'number' };
+ * ```
+ */
 export interface Drift {
   /** `$.payload.tags[0]` */
   readonly path: string;
@@ -14,7 +20,14 @@ export interface Drift {
 /** The request, or the answer of a status. */
 export type Part = 'request' | number;
 
-/** The schemas of one platform, from `@chaveiro/sdk/schemas`. */
+/**
+ * The schemas of one platform, from `@chaveiro/sdk/schemas`.
+ *
+ * ```ts
+ * const rd = new RDStation({ validate: 'warn', schemas: rdstationSchemas });
+ * rdstationSchemas.check('createConversion', 'request', { event_type: 'CONVERSION' }); // what is missing
+ * ```
+ */
 export interface PlatformSchemas {
   readonly platform: string;
   /** @param part the request, or the answer of a status */
@@ -27,7 +40,13 @@ export interface PlatformSchemas {
   enforce(call: CheckedCall, part: Part, body: unknown): void;
 }
 
-/** `warn` tells the hooks of drift, or the console where no hook listens; `strict` throws. */
+/**
+ * `warn` tells the hooks of drift, or the console where no hook listens; `strict` throws.
+ *
+ * ```ts
+ * const validate: Validate = process.env.NODE_ENV === 'production' ? 'warn' : 'strict';
+ * ```
+ */
 export type Validate = 'off' | 'warn' | 'strict';
 
 /** The call whose bodies are checked. */

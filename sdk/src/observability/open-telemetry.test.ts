@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { context, propagation, SpanKind, SpanStatusCode, trace, type TextMapPropagator } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import {
@@ -7,6 +9,7 @@ import {
   PeriodicExportingMetricReader,
 } from '@opentelemetry/sdk-metrics';
 import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
+import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { answering, json, observedFetch, thrown } from '../../test/observed-fetch.ts';
 import { VirtualClock } from '../../test/virtual-clock.ts';
@@ -173,4 +176,25 @@ test('without an OpenTelemetry SDK it does nothing', async () => {
   const observed = observedFetch();
   await new Pingback({ apiKey: 'k', fetch: observed.fetch, hooks: openTelemetry() }).contacts.list();
   expect([...observed.request.headers.keys()]).toEqual(['x-api-key']);
+});
+
+test('no other entry point loads it', async () => {
+  const { exports } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    exports: Record<string, string | { '@chaveiro/source': string }>;
+  };
+  const sources = Object.values(exports).flatMap((entry) => (typeof entry === 'string' ? [] : entry['@chaveiro/source']));
+  const loading = async (entry: string): Promise<boolean> => {
+    const { metafile } = await build({
+      entryPoints: [fileURLToPath(new URL(`../../${entry}`, import.meta.url))],
+      bundle: true,
+      write: false,
+      metafile: true,
+      format: 'esm',
+      packages: 'external',
+    });
+    return Object.values(metafile.outputs).some(({ imports }) => imports.some(({ path }) => path.startsWith('@opentelemetry')));
+  };
+  const loaded = await Promise.all(sources.map(async (entry) => ((await loading(entry)) ? [entry] : [])));
+  expect(sources.length).toBeGreaterThan(6);
+  expect(loaded.flat()).toEqual(['./src/opentelemetry.ts']);
 });

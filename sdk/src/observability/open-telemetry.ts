@@ -14,7 +14,13 @@ import {
 import { ChaveiroError } from '../errors/chaveiro-error.ts';
 import type { Hooks, RequestEvent, ResponseEvent } from '../http/hooks.ts';
 
-/** Where spans and metrics go. */
+/**
+ * Where spans and metrics go.
+ *
+ * ```ts
+ * const hooks = openTelemetry({ propagate: false }); // the platform does not get to know the trace
+ * ```
+ */
 export interface OpenTelemetryOptions {
   /** The global one by default. */
   readonly tracerProvider?: TracerProvider | undefined;

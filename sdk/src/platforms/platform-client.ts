@@ -1,7 +1,13 @@
 import { INSPECT, MASK } from '../auth/index.ts';
 import type { Connection } from '../http/index.ts';
 
-/** What the clients of all platforms share: how they show themselves. */
+/**
+ * What the clients of all platforms share: how they show themselves.
+ *
+ * ```ts
+ * const shown = (client: PlatformClient) => JSON.stringify(client); // {"platform":"pingback",…,"apiKey":"••••"}
+ * ```
+ */
 export abstract class PlatformClient {
   readonly #connection: Connection;
 
@@ -9,7 +15,13 @@ export abstract class PlatformClient {
     this.#connection = connection;
   }
 
-  /** The settings, each key as `••••`. */
+  /**
+   * The settings, each key as `••••`.
+   *
+   * ```ts
+   * console.log(new Pingback().toJSON()); // { platform: 'pingback', baseUrl: …, timeout: 30000, apiKey: '••••' }
+   * ```
+   */
   toJSON(): Record<string, unknown> {
     const { profile, baseUrl, timeout, keys } = this.#connection;
     const shown: Record<string, unknown> = { platform: profile.table.platform, baseUrl, timeout };
@@ -17,6 +29,7 @@ export abstract class PlatformClient {
     return shown;
   }
 
+  /** What `console.log` shows: the same. */
   [INSPECT](): string {
     return `${this.#connection.profile.title} ${JSON.stringify(this)}`;
   }

@@ -2,7 +2,13 @@ import type { ErrorCode } from '../errors/codes.ts';
 import type { Call, Caller } from '../http/index.ts';
 import type { CallOptions, OperationId, ResultOf } from '../types.ts';
 
-/** The operations on one kind of thing. */
+/**
+ * The operations on one kind of thing, such as `pingback.contacts`.
+ *
+ * ```ts
+ * const { contacts } = new Pingback(); // a resource can be handed on without its client
+ * ```
+ */
 export abstract class Resource<Code extends ErrorCode> {
   readonly #call: Caller<Code>;
 

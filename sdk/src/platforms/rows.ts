@@ -34,6 +34,15 @@ export class Rows<Row, Page> implements AsyncIterable<Row> {
     this.#paging = paging;
   }
 
+  /**
+   * One loop over all rows.
+   *
+   * ```ts
+   * for await (const segment of pingback.segments.all()) console.log(segment.name);
+   * ```
+   *
+   * @throws ParseError where pages bring the same rows again and again, and the errors of calls
+   */
   async *[Symbol.asyncIterator](): AsyncGenerator<Row, void, undefined> {
     for await (const [, rows] of this.#walk()) {
       for (const row of rows) {

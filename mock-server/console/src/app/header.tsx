@@ -1,4 +1,5 @@
 /** The bar at the top: where one can go, which session is looked at, language and colours. */
+import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../components/icon.tsx';
 import { MenuButton } from '../components/menu.tsx';
 import { language, languages, t, type Language } from '../i18n/index.ts';
@@ -14,6 +15,9 @@ export function Header({ outer }: { readonly outer?: OuterPage | undefined }) {
   const home = outer ? CONSOLE_BASE : '';
   const words = t().app;
   const code = language.value.slice(0, 2).toUpperCase();
+  const nav = useRef<HTMLElement>(null);
+  // Where the window is narrow, not all of them are in it.
+  useEffect(() => nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [current]);
   return (
     <header class="bar">
       <div class="bar-inner">
@@ -21,7 +25,7 @@ export function Header({ outer }: { readonly outer?: OuterPage | undefined }) {
           <Logo />
           {words.name}
         </a>
-        <nav class="nav" aria-label={words.pages}>
+        <nav ref={nav} class="nav" aria-label={words.pages}>
           <ul class="nav-list">
             {[...pages, ...outerPages].map((page) => (
               <li key={page.id}>

@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { equal, insist } from '../expect.ts';
 import { ask, type Real } from '../real.ts';
 import type { World } from '../world.ts';
-import { compareAll } from './account.ts';
 import { Command } from './command.ts';
 import { iso } from './keys-in-view.ts';
+import { compareAll } from './views.ts';
 
-const MS = { '200ms': 200, '1s': 1000, '10s': 10_000, '61s': 61_000, '25h': 90_000_000 } as const;
+const MS = { '180ms': 180, '200ms': 200, '1s': 1000, '10s': 10_000, '61s': 61_000, '25h': 90_000_000 } as const;
 /** Snapshots that a session keeps. */
 const KEPT = 100;
 
@@ -151,8 +151,16 @@ export class KillAndRestart extends Command {
 
 export const settings: fc.Arbitrary<Command> = fc
   .oneof(
-    { weight: 2, arbitrary: fc.constantFrom<Configure['settings'][]>({ rateLimits: 'on' }, { rateLimits: 'off' }) },
-    { weight: 2, arbitrary: fc.constantFrom('0s', '0s', '10s', '60s').map((propagationDelay) => ({ propagationDelay })) },
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom('on', 'on', 'on', 'off').map((rateLimits): Configure['settings'] => ({ rateLimits })),
+    },
+    {
+      weight: 2,
+      arbitrary: fc
+        .constantFrom('0s', '0s', '10s', '60s')
+        .map((propagationDelay): Configure['settings'] => ({ propagationDelay })),
+    },
   )
   .map((change) => new Configure(change));
 

@@ -2,7 +2,13 @@ import { readProblem } from '../../errors/problem.ts';
 import { ValidationError } from '../../errors/validation-error.ts';
 import type { ResultOf } from '../../types.ts';
 
-/** An event that the platform refused, of a batch that it took. */
+/**
+ * An event that the platform refused, of a batch that it took.
+ *
+ * ```ts
+ * const describe = ({ index, error }: RefusedEvent) => `event ${index}: ${error.issues[0]?.path}`;
+ * ```
+ */
 export interface RefusedEvent {
   /** The place of the event in the batch, from 0. */
   readonly index: number;

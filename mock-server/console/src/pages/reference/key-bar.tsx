@@ -1,4 +1,4 @@
-/** Above the reference: with which of the keys that stand ready a request is tried, and why the last one was answered so. */
+/** Above the reference, and in sight: with which of the keys that stand ready a request is tried. */
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Select } from '../../components/field.tsx';
 import { t } from '../../i18n/index.ts';
@@ -11,34 +11,37 @@ export function KeyBar() {
   const words = t().reference.keys;
   return (
     <section class="try-with" aria-label={words.label}>
-      <Select
-        label={words.platform}
-        value={current.id}
-        options={groups.value.map(({ id, title }) => ({ value: id, label: id === CONSOLE ? words.console : title }))}
-        onValue={(id) => {
-          shownGroup.value = id;
-        }}
-      />
-      <Select
-        label={words.key}
-        value={key.id}
-        options={current.credentials.map((each) => ({ value: each.id, label: labelOf(each) }))}
-        onValue={(id) => choose(current.id, id)}
-      />
-      <div class="try-with-key">
-        <p class="try-with-secret">
-          <code>{key.secret}</code>
-          <CopyButton label={words.copy} text={() => key.secret} />
-        </p>
-        <p class="small muted">{factsOf(key)}</p>
+      <div class="try-with-inner">
+        <Select
+          label={words.platform}
+          value={current.id}
+          options={groups.value.map(({ id, title }) => ({ value: id, label: id === CONSOLE ? words.console : title }))}
+          onValue={(id) => {
+            shownGroup.value = id;
+          }}
+        />
+        <Select
+          label={words.key}
+          value={key.id}
+          options={current.credentials.map((each) => ({ value: each.id, label: labelOf(each) }))}
+          onValue={(id) => choose(current.id, id)}
+        />
+        <div class="try-with-key">
+          <span class="try-with-secret">
+            <code>{key.secret}</code>
+            <CopyButton label={words.copy} text={() => key.secret} />
+          </span>
+          <p class="try-with-facts small muted">{factsOf(key)}</p>
+        </div>
       </div>
     </section>
   );
 }
 
 function labelOf({ state, name }: Credential): string {
-  const roles: Readonly<Record<string, string>> = t().reference.keys.roles;
-  return `${roles[state] ?? state.replaceAll('_', ' ')} · ${name}`;
+  const { roles, states } = t().reference.keys;
+  const known: Readonly<Record<string, string>> = { ...states, ...roles };
+  return `${known[state] ?? state.replaceAll('_', ' ')} · ${name}`;
 }
 
 function factsOf({ summary, plan, scopes, instances }: Credential): string {
@@ -52,4 +55,3 @@ function factsOf({ summary, plan, scopes, instances }: Credential): string {
     .filter(Boolean)
     .join(' ');
 }
-

@@ -12,6 +12,7 @@ import { Callout, Loading } from '../../components/parts.tsx';
 import { Toasts } from '../../components/toast.tsx';
 import { language, t } from '../../i18n/index.ts';
 import { isDark } from '../../theme/theme.ts';
+import { watchDialog } from './dialog-open.ts';
 import { readable } from './document/readable.ts';
 import { KeyBar } from './key-bar.tsx';
 import { credentialsOf, offer, secrets } from './keys.ts';
@@ -19,6 +20,7 @@ import { LastAnswer, lastAnswer } from './last-answer.tsx';
 import { consoleHref } from './links.ts';
 import './reference.css';
 import './scalar.css';
+import { keepMended } from './mend.ts';
 import { drawReference } from './scalar.ts';
 
 const page = outerPages.find(({ id }) => id === 'reference');
@@ -34,15 +36,14 @@ export function ReferencePage() {
         {t().app.skip}
       </a>
       <Header outer={page} />
-      <main id="main" class="reference">
-        <div class="reference-head">
-          <AccessBar />
-          <h1>{words.heading}</h1>
-          <p class="muted">{words.lead}</p>
-          <KeyBar />
-        </div>
-        <Drawing />
-      </main>
+      {/* What is main on this page is what Scalar draws, and it says so. */}
+      <section class="reference-head" aria-labelledby="reference-title">
+        <AccessBar />
+        <h1 id="reference-title">{words.heading}</h1>
+        <p class="muted">{words.lead}</p>
+      </section>
+      <KeyBar />
+      <Drawing />
       <LastAnswer />
       <Toasts />
     </div>
@@ -57,6 +58,8 @@ function Drawing() {
   useEffect(() => {
     const { current } = place;
     if (!current) return;
+    keepMended(current);
+    watchDialog(current);
     draw(current).then(
       () => setState('drawn'),
       () => setState('failed'),

@@ -96,9 +96,10 @@ export default function RequestsPage() {
 /** One for each session and token that is looked with. */
 function useJournal(): Journal | undefined {
   const [journal, setJournal] = useState<Journal>();
-  const subject = [session.value, controlToken.value, access.value === 'open'].join(' ');
+  const isClosed = access.value === 'token_required' || access.value === 'forbidden';
+  const subject = [session.value, controlToken.value, isClosed].join(' ');
   useEffect(() => {
-    if (access.value !== 'open' && access.value !== 'unreachable') return;
+    if (isClosed) return;
     const opened = openJournal();
     setJournal(opened);
     return opened.stop;

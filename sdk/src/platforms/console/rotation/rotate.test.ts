@@ -151,6 +151,24 @@ describe('what each policy allows', () => {
   });
 });
 
+test('what the log knew of a key before does not count as its use', async () => {
+  const { mock, keys, clock, rotate } = world('rdstation', 5);
+  const used = `https://api.rd.services/platform/conversions?api_key=${keys[2]?.secret}`;
+  const body = {
+    event_type: 'CONVERSION',
+    event_family: 'CDP',
+    payload: { conversion_identifier: 'e', email: 'ana@exemplo.com.br' },
+  };
+  const headers = { 'content-type': 'application/json' };
+  await mock.fetch(used, { method: 'POST', headers, body: JSON.stringify(body) });
+  expect(mock.requests.last()?.decision).toBe('allowed');
+  keys[2]?.disable();
+  const began = clock.now();
+  const { report } = await failure(rotate({ verify: { usedWithin: 3000 } }));
+  expect(stepsOf(report)).toEqual(['check', 'enable', 'reveal', 'switch', 'verify!']);
+  expect(clock.now() - began).toBe(3000);
+});
+
 describe('nothing is changed', () => {
   test.each<[string, PlatformName, number, Partial<RotateOptions>, new (...all: never[]) => Error]>([
     ['five active keys', 'rdstation', 5, {}, ConflictError],

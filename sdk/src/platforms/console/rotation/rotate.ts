@@ -6,6 +6,7 @@ import type { SchemaOf } from '../../../types.ts';
 import type { ConsoleErrorCode } from '../codes.ts';
 import { planRotation, type Plan } from './plan.ts';
 import { RotationError } from './rotation-error.ts';
+import { lastLogged, waitForUse } from './use-in-log.ts';
 import type { RotateOptions, RotationReport, RotationStep } from './types.ts';
 
 type Key = SchemaOf<'ConsoleApiKey'>;
@@ -129,10 +130,11 @@ class Rotation {
 
   /** Brings the new secret to its users and makes sure of it; what does not work is undone, as far as that is safe. */
   async #switchTo(created: NewKey, plan: Plan): Promise<void> {
-    const { switchTo, switchBack } = this.#options;
+    const { switchTo, switchBack, verify } = this.#options;
     const { secret, ...key } = created;
     const isUndoable = plan.way !== 'delete-first';
-    const seen = await this.#lastLogged(key);
+    // A key that is used again has been used before.
+    const seen = typeof verify === 'object' ? await lastLogged(this.#call, this.#accountId, key.id) : undefined;
     try {
       await this.#own('switch', key, secret, () => switchTo(secret, key));
       this.#gapUntil = this.#clock.now();
@@ -159,26 +161,9 @@ class Rotation {
     if (typeof verify === 'function') {
       if ((await verify(secret)) === false) throw new Error('The new key does not work, says verify.');
     } else if (verify) {
-      const until = this.#clock.now() + verify.usedWithin;
-      while (!(await this.#isUsed(key, seen))) {
-        if (this.#clock.now() >= until) throw new Error(`No request with the new key within ${verify.usedWithin} ms.`);
-        await sleep(this.#clock, verify.every ?? 2000, this.#signal);
-      }
+      const log = { call: this.#call, clock: this.#clock, accountId: this.#accountId, keyId: key.id, signal: this.#signal };
+      await waitForUse(log, verify, seen);
     }
-  }
-
-  /** Whether the log has an accepted request with the key since the entry that was the last one. */
-  async #isUsed(key: Key, seen: string | undefined): Promise<boolean> {
-    const { items } = await this.#call('listApiLogs', { path: this.#path(), query: { keyId: key.id, limit: 100 } });
-    const since = items.findIndex(({ id }) => id === seen);
-    return items.slice(0, since < 0 ? undefined : since).some(({ decision }) => decision === 'allowed');
-  }
-
-  /** A key that is used again has been used before. */
-  async #lastLogged(key: Key): Promise<string | undefined> {
-    if (typeof this.#options.verify !== 'object') return undefined;
-    const { data } = await this.#call('listApiLogs', { path: this.#path(), query: { keyId: key.id, limit: 1 } }).safe();
-    return data?.items[0]?.id;
   }
 
   /** Ends the old key. Where the answer is lost, the list of keys tells. */

@@ -7,6 +7,10 @@ import type { SchemaOf } from '../../../types.ts';
  * - `reuse`: there is no room for another key, so one that is disabled is enabled again under the new name. No gap; its
  *   secret is not a new one.
  * - `delete-first`: there is room for one key only, so the old one goes before there is a new one. There is a gap.
+ *
+ * ```ts
+ * const hasGap = (way: RotationWay) => way === 'delete-first';
+ * ```
  */
 export type RotationWay = 'create' | 'reuse' | 'delete-first';
 
@@ -27,6 +31,7 @@ export interface RotationStep {
   readonly at: string;
   /** Milliseconds. */
   readonly duration: number;
+  /** The key that it was about; absent while there is none. */
   readonly keyId?: string | undefined;
   /** Why it failed. */
   readonly error?: Error | undefined;
@@ -41,11 +46,15 @@ export interface RotationStep {
  * ```
  */
 export interface RotationReport {
+  /** The account whose key it was. */
   readonly accountId: string;
+  /** How it was done, or begun. */
   readonly way: RotationWay;
+  /** The key that was to be replaced. */
   readonly oldKeyId: string;
   /** Absent where no new key came to be. */
   readonly newKeyId?: string | undefined;
+  /** In the order in which they were done; what failed has its `error`. */
   readonly steps: readonly RotationStep[];
   /** Which of the two keys the platform accepts now; `unknown` where it could not be asked. */
   readonly working: 'new' | 'old' | 'both' | 'none' | 'unknown';

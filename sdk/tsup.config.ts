@@ -22,6 +22,7 @@ export default defineConfig({
   platform: 'neutral',
   // `/node` imports `node:fs/promises`, and runtimes other than Node know it by no other name.
   removeNodeProtocol: false,
+  external: [/^node:/],
   // In both formats the entry points share their chunks, so that an error class is the same whichever one it comes from.
   splitting: true,
   clean: true,

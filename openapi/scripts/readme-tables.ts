@@ -65,7 +65,7 @@ function policyTable(document: OpenApiDocument): Table {
     row('unique names', ({ policy }) => yes(policy.names.unique)),
     row('managed by', ({ policy }) => policy.managedBy.join(', ')),
     row('plans with API access', ({ policy: { plans } }) =>
-      plans.withApiAccess.length === plans.all.length ? 'all' : plans.withApiAccess.join(', '),
+      plans.withApiAccess.length === plans.all.length ? 'all' : plans.withApiAccess.map((plan) => `\`${plan}\``).join(', '),
     ),
     row('losing API access', ({ policy: { plans } }) => losing(plans)),
     row('scopes', ({ policy }) => policy.scopes.map((scope) => `\`${scope}\``).join(', ') || 'none'),

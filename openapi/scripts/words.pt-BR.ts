@@ -38,7 +38,7 @@ const words: Readonly<Record<string, string>> = {
   'Active, but its account is an RD Station CRM account, not a Marketing one.':
     'Ativa, mas de uma conta do RD Station CRM, e não do Marketing.',
   'Good, but its account is over the limit for as long as the clock stands still.':
-    'Válida, mas sua conta passou do limite de requisições enquanto o relógio estiver parado.',
+    'Válida, mas a conta está acima do limite de requisições enquanto o relógio não andar.',
   'The same for an access token.': 'O mesmo, com um access token.',
   'Works everywhere; its account has contacts, segments, pipelines, a deal and an automation.':
     'Funciona em tudo; sua conta tem contatos, segmentações, funis, um negócio e uma automação.',
@@ -96,15 +96,15 @@ const words: Readonly<Record<string, string>> = {
   never: 'nunca',
 };
 
-/** Names that are the same in both languages: of platforms, plans and whatever stands in back-ticks. */
-const SAME = /^(Console|Pingback|RD Station Marketing|Zenvio|pro, ultra|\d+|–|(`[^`]+`(, )?)+)$/;
+/** What is the same in both languages: names of platforms, numbers, and whatever stands in back-ticks. */
+const SAME = /^(Console|Pingback|RD Station Marketing|Zenvio|\d+|–|(`[^`]+`(, )?)+)$/;
 
 /** An English cell in Portuguese. Numbers and units in a sentence are carried over. */
 export function inPortuguese(english: string): string {
   const exact = words[english];
   if (exact !== undefined || SAME.test(english)) return exact ?? english;
   const place = /^(header|query) (`.+`)$/.exec(english);
-  if (place) return `${place[1] === 'header' ? 'header' : 'query string,'} ${place[2]}`;
+  if (place) return `${place[1] === 'header' ? 'header' : 'query string'} ${place[2]}`;
   return english
     .split('; ')
     .map((part) =>

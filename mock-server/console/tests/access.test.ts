@@ -71,6 +71,10 @@ test('a link names the session that it opens', async () => {
   const another = await page.context().newPage();
   await another.goto(`${url}/?session=loja${PATH}`);
   await another.getByText(t.keys.screens.pingback.off, { exact: true }).waitFor();
+  // Also in a tab that was in another session; and the choice is free afterwards.
+  await page.goto(`${url}/?session=loja${PATH}`);
+  await page.getByText(t.keys.screens.pingback.off, { exact: true }).waitFor();
+  expect(new URL(page.url()).search).toBe('');
 });
 
 test('a session that is gone is said to be, with the way back', async () => {

@@ -129,7 +129,7 @@ describe('what a shell or a compiler would take for something else', () => {
     operationId: 'createConversion',
     decision: 'allowed',
     scheme: 'rdstationKey',
-    requestBody: { text: `it's "$HOME" \`id\` \\ \u2028`, __proto__: 1, ['__proto__']: { a: 1 } },
+    requestBody: { text: `it's "$HOME" \`id\` \\ \u2028`, ['__proto__']: { a: 1 } },
   };
 
   test('stays text in curl', async () => {

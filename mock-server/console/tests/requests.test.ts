@@ -2,10 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Mock } from '../../src/index.ts';
 import type { Messages } from '../src/i18n/en.ts';
-import { axeViolations, consoleTests, LANGUAGES, scrollsSideways, type Language, type Opened } from './console.fixture.ts';
+import { axeViolations, consoleTests, cutOff, languages, scrollsSideways, type Opened } from './console.fixture.ts';
 
 const { open } = consoleTests();
-const languages = Object.keys(LANGUAGES) as Language[];
 
 const contacts = (mock: Mock, state = 'active') =>
   mock.fetch('https://connect.pingback.com/v2/contacts', { headers: { 'x-api-key': `chaveiro-pingback-${state}` } });
@@ -105,7 +104,7 @@ test.each(FILTERS)('filters by %s %s, in the URL, so that a reload keeps it', as
   await expect.poll(() => rows(opened).count()).toBe(found);
   // Live ones have to fit too.
   await live(opened);
-  await mock.fetch('https://connect.pingback.com/v2/nothing');
+  await mock.fetch('https://api.zenvio.com/v1/whatsapp/instances', { headers: { authorization: 'Bearer sk_live_chaveiro_active' } });
   await page.getByText(t.requests.count(String(found), '5', 5)).waitFor();
   await page.getByRole('button', { name: t.requests.clearFilters }).click();
   await expect.poll(() => rows(opened).count()).toBe(5);
@@ -205,7 +204,7 @@ test('curl and SDK code are copied, with the key from the environment and into t
   await expect.poll(clipboard).toBe(`curl '${url}/contacts' \\\n  -H "x-api-key: $PINGBACK_API_KEY"`);
   await page.getByRole('button', { name: t.requests.code.copySdk }).click();
   await expect.poll(clipboard).toContain(`new Pingback({ baseUrl: '${url}' })`);
-  await page.getByText('TypeScript', { exact: true }).click();
+  await page.getByLabel('TypeScript').check();
   await page.getByText("import { Pingback } from '@chaveiro/sdk/pingback';").waitFor();
 
   const own = mock.session('checkout');
@@ -264,11 +263,13 @@ describe.each([360, 820, 1280])('%i pixels wide', (width) => {
     await expect.poll(() => rows(opened).count()).toBe(4);
     expect(await axeViolations(page)).toEqual([]);
     expect(await scrollsSideways(page)).toBe(false);
+    expect(await cutOff(page)).toEqual([]);
     for (const decision of ['disabled_key', 'allowed']) {
       await page.goto(`${page.url().split('#')[0]}#/requests/${idOf(mock, decision)}`);
       await detail(opened).getByRole('heading', { name: t.requests.code.title }).waitFor();
       expect(await axeViolations(page)).toEqual([]);
       expect(await scrollsSideways(page)).toBe(false);
+      expect(await cutOff(page)).toEqual([]);
     }
   });
 });

@@ -38,9 +38,9 @@ export function createIds(seed: number, stream = 0): Ids {
 
   function text(alphabet: Alphabet, length: number): string {
     const characters = alphabet === 'hex' ? HEX : BASE62;
-    let out = '';
-    for (let i = 0; i < length; i++) out += characters[Math.floor(next() * characters.length)];
-    return out;
+    const drawn = new Array<string>(length);
+    for (let i = 0; i < length; i++) drawn[i] = characters.charAt(Math.floor(next() * characters.length));
+    return drawn.join('');
   }
 
   function uuid(): string {

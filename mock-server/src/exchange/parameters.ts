@@ -17,11 +17,11 @@ export function decodePathParameters(raw: Readonly<Record<string, string>>): Rec
  * stays text, so that validation refuses it by name.
  */
 export function readParameters(schema: JsonSchema | undefined, valueOf: (name: string) => string | null): Parameters {
-  const properties = (schema?.properties ?? {}) as Record<string, JsonSchema>;
+  const properties = schema?.properties as Readonly<Record<string, JsonSchema>> | undefined;
   const values: Record<string, unknown> = {};
-  for (const [name, property] of Object.entries(properties)) {
+  for (const name in properties) {
     const text = valueOf(name);
-    if (text !== null) values[name] = readAs(property, text);
+    if (text !== null) values[name] = readAs(properties[name] ?? {}, text);
   }
   return values;
 }

@@ -9,14 +9,13 @@ const SECRET_NAMES = /(api[-_]?key|token|secret|password|authorization)$/i;
  */
 export function redactedPath(url: URL, secrets?: ReadonlySet<string>): string {
   if (url.search === '') return url.pathname;
-  const query = url.search
-    .slice(1)
-    .split('&')
-    .map((pair) => {
-      const name = pair.split('=', 1)[0] ?? '';
-      return isSecretName(name, secrets) ? `${name}=${MASK}` : pair;
-    });
-  return `${url.pathname}?${query.join('&')}`;
+  let query = '';
+  for (const pair of url.search.slice(1).split('&')) {
+    const end = pair.indexOf('=');
+    const name = end < 0 ? pair : pair.slice(0, end);
+    query += `${query === '' ? '?' : '&'}${isSecretName(name, secrets) ? `${name}=${MASK}` : pair}`;
+  }
+  return url.pathname + query;
 }
 
 /** A copy of a body in which members with a secret's name are masked. */
@@ -24,8 +23,8 @@ export function redactedBody(body: unknown): unknown {
   if (Array.isArray(body)) return body.map(redactedBody);
   if (typeof body !== 'object' || body === null) return body;
   const copy: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(body)) {
-    const shown = SECRET_NAMES.test(name) ? MASK : redactedBody(value);
+  for (const name of Object.keys(body)) {
+    const shown = SECRET_NAMES.test(name) ? MASK : redactedBody((body as Readonly<Record<string, unknown>>)[name]);
     // JSON may have a member of this name, and an assignment would make it the copy's prototype.
     if (name === '__proto__') Object.defineProperty(copy, name, { value: shown, enumerable: true });
     else copy[name] = shown;

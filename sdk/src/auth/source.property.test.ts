@@ -1,12 +1,14 @@
 // Keys are accepted, refused and rotated between any two steps of any call.
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { json } from '../../test/observed-fetch.ts';
 import { VirtualClock } from '../../test/virtual-clock.ts';
 import { InvalidKeyError } from '../errors/index.ts';
 import type { Fetch } from '../http/index.ts';
 import { RDStation } from '../platforms/rdstation/index.ts';
 import { keyRing } from './key-ring.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const KEYS = ['a', 'b', 'c'];
 const keys = fc.constantFrom(...KEYS);

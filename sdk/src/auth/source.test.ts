@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { createMock, type Mock } from '@chaveiro/mock-server';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { answering, json, observedFetch, thrown } from '../../test/observed-fetch.ts';
 import { VirtualClock } from '../../test/virtual-clock.ts';
 import { InvalidKeyError, MissingKeyError, TimeoutError } from '../errors/index.ts';
@@ -15,6 +15,8 @@ import { Zenvio } from '../platforms/zenvio/index.ts';
 import { keyRing } from './key-ring.ts';
 import { keySource } from './key-source.ts';
 import { functionSource } from './source.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const CALLS = Array.from({ length: 100 }, (_, number) => `lead-${number}@exemplo.com.br`);
 

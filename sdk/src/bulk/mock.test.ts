@@ -1,6 +1,6 @@
 // Rows in bulk against platforms that keep state: what arrives is what was sent, once, at the permitted pace.
 import { createMock } from '@chaveiro/mock-server';
-import { expect, expectTypeOf, test } from 'vitest';
+import { expect, expectTypeOf, test, vi } from 'vitest';
 import { VirtualClock } from '../../test/virtual-clock.ts';
 import { InvalidKeyError } from '../errors/index.ts';
 import type { Fetch } from '../http/index.ts';
@@ -9,9 +9,11 @@ import { RDStation } from '../platforms/rdstation/index.ts';
 import { Zenvio } from '../platforms/zenvio/index.ts';
 import { createMany } from './create-many.ts';
 
+vi.setConfig({ testTimeout: 60_000 });
+
 const leads = Array.from({ length: 300 }, (_, row) => ({ conversion_identifier: 'ebook', email: `lead-${row}@exemplo.com.br` }));
 
-test('many rows at the pace that the platform allows: none is refused, and all arrive once', { timeout: 30_000 }, async () => {
+test('many rows at the pace that the platform allows: none is refused, and all arrive once', async () => {
   const clock = new VirtualClock();
   const mock = createMock({ now: clock.now(), rateLimits: 'on' });
   const began = clock.now();

@@ -1,10 +1,12 @@
 // Whatever ends in whatever order: results in order, each row once, and a resumed run is the uninterrupted one.
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ServerError } from '../errors/index.ts';
 import { createMany } from './create-many.ts';
 import type { BulkRun } from './run.ts';
 import type { Checkpoint } from './settled.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const runs = {
   count: fc.integer({ min: 0, max: 60 }),
@@ -106,31 +108,35 @@ test('a run that is stopped anywhere and resumed, any number of times, is the un
 
 test('a checkpoint taken at any moment leaves out what is over then, and nothing else', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.scheduler(), fc.record(runs), async (scheduler, { count, concurrency, failing, isAsync }) => {
-      const { sent, rows, send } = world(count, failing, isAsync);
-      const checkpoints: [Checkpoint, number[]][] = [];
-      const over: number[] = [];
-      const ended = async (row: string): Promise<string> => {
-        try {
-          return await send(scheduler)(row);
-        } finally {
-          over.push(Number(row.slice(4)));
+    fc.asyncProperty(
+      fc.scheduler(),
+      fc.record({ ...runs, count: fc.nat({ max: 25 }) }),
+      async (scheduler, { count, concurrency, failing, isAsync }) => {
+        const { sent, rows, send } = world(count, failing, isAsync);
+        const checkpoints: [Checkpoint, number[]][] = [];
+        const over: number[] = [];
+        const ended = async (row: string): Promise<string> => {
+          try {
+            return await send(scheduler)(row);
+          } finally {
+            over.push(Number(row.slice(4)));
+          }
+        };
+        const run = createMany(ended, rows(), {
+          concurrency,
+          onProgress: () => checkpoints.push([run.summary.checkpoint, [...over]]),
+        });
+        await scheduler.waitFor(collect(run, []));
+        for (const [resume, then] of checkpoints) {
+          sent.length = 0;
+          const again = createMany((row: string) => Promise.resolve(sent.push(Number(row.slice(4)))), rows(), { resume });
+          await again;
+          // A row that has ended may not be counted yet; one that has not must be sent again.
+          for (let row = 0; row < count; row++) if (!then.includes(row)) expect(sent).toContain(row);
+          expect(sent.length).toBe(count - again.summary.skipped);
         }
-      };
-      const run = createMany(ended, rows(), {
-        concurrency,
-        onProgress: () => checkpoints.push([run.summary.checkpoint, [...over]]),
-      });
-      await scheduler.waitFor(collect(run, []));
-      for (const [resume, then] of checkpoints) {
-        sent.length = 0;
-        const again = createMany((row: string) => Promise.resolve(sent.push(Number(row.slice(4)))), rows(), { resume });
-        await again;
-        // A row that has ended may not be counted yet; one that has not must be sent again.
-        for (let row = 0; row < count; row++) if (!then.includes(row)) expect(sent).toContain(row);
-        expect(sent.length).toBe(count - again.summary.skipped);
-      }
-    }),
-    { numRuns: 50 },
+      },
+    ),
+    { numRuns: 100 },
   );
 });

@@ -1,13 +1,15 @@
 // Every row of a list comes once, with as few requests as that takes.
 import { createMock } from '@chaveiro/mock-server';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { answering, json, observedFetch, thrown } from '../../test/observed-fetch.ts';
 import { ParseError } from '../errors/index.ts';
 import { Console } from './console/index.ts';
 import { Pingback } from './pingback/index.ts';
 import { Rows } from './rows.ts';
 import { Zenvio } from './zenvio/index.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const key = { apiKey: 'chaveiro-pingback-active', pace: false };
 

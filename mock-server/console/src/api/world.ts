@@ -27,7 +27,7 @@ export const about = signal<About | undefined>(undefined);
 export const access = signal<Access>('unknown');
 /** Kept until the tab is closed, and never in a URL. */
 export const controlToken = stored<string>(sessionStorage, 'chaveiro.control-token', '');
-export const session = stored<string>(sessionStorage, 'chaveiro.session', sessionInUrl() ?? DEFAULT_SESSION);
+export const session = stored<string>(sessionStorage, 'chaveiro.session', DEFAULT_SESSION);
 /** Whose dashboard session the console's operations bring. */
 export const role = stored<Role>(sessionStorage, 'chaveiro.role', 'owner');
 /** Counts changes, so that whatever is shown is asked for again. */
@@ -41,7 +41,13 @@ export function changed(): void {
   revision.value += 1;
 }
 
-/** `/?session=checkout` opens the console on that session. */
-function sessionInUrl(): string | null {
-  return new URLSearchParams(location.search).get('session');
+/** `/?session=checkout` opens the console on that session; then the link has done its work, and the person may choose another one. */
+function enterLinkedSession(): void {
+  const url = new URL(location.href);
+  const name = url.searchParams.get('session');
+  if (name === null) return;
+  session.value = name;
+  url.searchParams.delete('session');
+  history.replaceState(null, '', url);
 }
+enterLinkedSession();

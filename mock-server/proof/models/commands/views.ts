@@ -1,5 +1,5 @@
 /** What the dashboard shows of an account: its page, its keys, its log; and all keys at once, for a full comparison. */
-import fc from 'fast-check';
+import type fc from 'fast-check';
 import { equal, insist, wrongProblem } from '../expect.ts';
 import type { PlatformModel } from '../platform.ts';
 import { ask, type Real } from '../real.ts';

@@ -26,6 +26,9 @@ const KEY_STEPS: readonly Step[] = [
   ['scope', scopeGranted],
 ];
 
+/** What is asked of the first key: where it is, and all that is asked of every key. */
+const FIRST_KEY_STEPS: readonly Step[] = [['locate', locate], ...KEY_STEPS];
+
 /** What is asked once the keys are good. */
 const REQUEST_STEPS: readonly Step[] = [
   ['rate_limit', withinRateLimits],
@@ -82,7 +85,7 @@ function throughKeys(attempt: Attempt): Walk {
 }
 
 function withKeys(attempt: Attempt, way: WayIn | undefined): Walk {
-  const walk = take(start(attempt, way), [['locate', locate], ...KEY_STEPS]);
+  const walk = take(start(attempt, way), FIRST_KEY_STEPS);
   const { progress } = walk;
   for (const { scheme, scopes } of way?.also ?? []) {
     if (walk.refusedAs) return walk;
@@ -125,9 +128,19 @@ function take(walk: Walk, steps: readonly Step[]): Walk {
 
 const POLICY = 'x-key-policy.';
 
+/** By their details. Request after request says the same in the same words, and the journal keeps thousands: each is one object. */
+const told = new Map<string, TraceStep>();
+const MOST_TOLD = 1_000;
+
 /** With the evidence of the policy line that the rule names. */
 function traceOf(step: StepName, { outcome, rule, detail }: Finding, policy: KeyPolicy | undefined): TraceStep {
   const line = rule.startsWith(POLICY) ? policy?.evidence[rule.slice(POLICY.length)] : undefined;
-  if (!line) return { step, outcome, rule, detail };
-  return { step, outcome, rule, detail, evidence: line.level, source: line.source };
+  const known = told.get(detail);
+  if (known?.step === step && known.outcome === outcome && known.rule === rule && known.source === line?.source) {
+    if (known.evidence === line?.level) return known;
+  }
+  const said = { step, outcome, rule, detail, ...(line && { evidence: line.level, source: line.source }) };
+  if (told.size >= MOST_TOLD) told.clear();
+  told.set(detail, said);
+  return said;
 }

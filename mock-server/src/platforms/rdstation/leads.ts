@@ -101,7 +101,10 @@ function storeLead({ session, now, table }: Storage, payload: ConversionPayload)
 /** A copy with some of the members. None that is kept anywhere here is called `__proto__`. */
 function membersWhere(object: object, isWanted: (name: string, value: unknown) => boolean): Record<string, unknown> {
   const members: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(object)) if (isWanted(name, value)) members[name] = value;
+  for (const name of Object.keys(object)) {
+    const value = (object as Readonly<Record<string, unknown>>)[name];
+    if (isWanted(name, value)) members[name] = value;
+  }
   return members;
 }
 

@@ -5,6 +5,7 @@ export const reference = {
   lead: 'Drawn from the document that this mock runs. Every request that you try goes to this mock, and nowhere else.',
   failed: 'The reference could not be drawn',
   failedText: 'Is the mock still running?',
+  contents: 'Contents',
   field: 'Content',
   keys: {
     label: 'Key to try with',

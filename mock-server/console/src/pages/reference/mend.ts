@@ -56,9 +56,13 @@ const MENDINGS: readonly Mending[] = [
     mend: (scrolling) => scrolling.setAttribute('tabindex', '0'),
   },
   {
-    // The page has its own.
+    // The way to the contents on a small screen. The page has a header of its own.
     amiss: 'header:not([role])',
-    mend: (header) => header.setAttribute('role', 'none'),
+    mend(header) {
+      header.setAttribute('role', 'none');
+      header.parentElement?.setAttribute('role', 'navigation');
+      header.parentElement?.setAttribute('aria-label', t().reference.contents);
+    },
   },
   {
     // The page has one of that name already.

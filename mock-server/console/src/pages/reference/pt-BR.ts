@@ -7,6 +7,7 @@ export const reference: Messages['reference'] = {
   lead: 'Desenhada a partir do documento que este mock executa. Cada requisição que você testa vai para este mock, e para mais nenhum lugar.',
   failed: 'Não foi possível desenhar a referência',
   failedText: 'O mock ainda está rodando?',
+  contents: 'Sumário',
   field: 'Conteúdo',
   keys: {
     label: 'Chave para testar',

@@ -74,10 +74,10 @@ function Details({ decision }: { readonly decision: Decision }) {
           </ul>
         </Callout>
       )}
-      <section aria-label={words.trace}>
+      <div>
         <h3>{words.trace}</h3>
         <Trace steps={steps} />
-      </section>
+      </div>
       <Facts decision={decision} />
       <Body title={words.request} body={decision.requestBody} none={words.noBody} />
       <Body title={words.answer} body={decision.responseBody} none={words.noBody} />
@@ -152,13 +152,13 @@ function Facts({ decision }: { readonly decision: Decision }) {
 function Body({ title, body, none }: { readonly title: string; readonly body: unknown; readonly none: string }) {
   const text = typeof body === 'string' ? body : JSON.stringify(body, null, 2);
   return (
-    <section class="detail-body" aria-label={title}>
+    <div>
       <h3>{title}</h3>
       {text === undefined ? (
         <p class="muted small">{none}</p>
       ) : (
         <CodeBlock label={title} text={text} />
       )}
-    </section>
+    </div>
   );
 }

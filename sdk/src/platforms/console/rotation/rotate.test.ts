@@ -1,7 +1,7 @@
 // Keys are replaced as each policy allows, and what fails leaves the account as well off as can be.
 import { createMock, type Mock } from '@chaveiro/mock-server';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { thrown } from '../../../../test/observed-fetch.ts';
 import { VirtualClock } from '../../../../test/virtual-clock.ts';
 import { ConflictError, NotFoundError, PlanRequiredError, ScopeMissingError } from '../../../errors/index.ts';
@@ -11,6 +11,8 @@ import { Zenvio } from '../../zenvio/index.ts';
 import { Console } from '../index.ts';
 import { RotationError } from './rotation-error.ts';
 import type { RotateOptions, RotationReport } from './types.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 type PlatformName = 'pingback' | 'rdstation' | 'zenvio';
 
@@ -286,6 +288,16 @@ describe('a step that fails', () => {
     expect(stepsOf(report)).toEqual(steps);
     expect(report.working).toBe('old');
     expect(account.keys.list().map(({ name, status }) => [name, status])).toEqual(before);
+  });
+
+  test.each<[PlatformName, string[]]>([
+    ['zenvio', ['check', 'create!']],
+    ['pingback', ['check', 'delete', 'create!']],
+  ])('a creation that is refused on %s is not tried again', async (platform, steps) => {
+    const { mock, rotate } = world(platform);
+    mock.faults.add({ effect: { kind: 'status', status: 409 }, on: { operationId: 'createApiKey' } });
+    const { report } = await failure(rotate());
+    expect(stepsOf(report)).toEqual(steps);
   });
 
   test('shows no secret, also where the caller does', async () => {

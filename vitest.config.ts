@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['{openapi,sdk,mock-server,examples}/**/*.test.ts', 'readme.test.ts'],
     // Those suites are examples, each for its own runner; their test runs them.
     exclude: ['**/node_modules/**', '**/dist/**', 'examples/test-suite-*/**'],
+    // What is waited for comes later on a busy machine.
+    expect: { poll: { timeout: 20_000 } },
     restoreMocks: true,
     unstubGlobals: true,
   },

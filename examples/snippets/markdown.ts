@@ -34,7 +34,12 @@ export function tablesOf(text: string): string[][][] {
       .trim()
       .split('\n')
       .filter((_, line) => line !== 1)
-      .map((line) => line.replace(/^\| | \|$/g, '').split(' | ').map((cell) => cell.trim())),
+      .map((line) =>
+        line
+          .replace(/^\| | \|$/g, '')
+          .split(' | ')
+          .map((cell) => cell.trim()),
+      ),
   );
 }
 

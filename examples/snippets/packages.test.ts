@@ -8,7 +8,9 @@ import { snippetsOf } from './extract.ts';
 import { runSnippet } from './run.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const files = ['mock-server/README.md', 'sdk/README.md', 'examples/reading/moving-from-a-hand-written-mock.md'].filter((file) => existsSync(join(root, file)));
+const files = ['mock-server/README.md', 'sdk/README.md', 'examples/reading/moving-from-a-hand-written-mock.md'].filter((file) =>
+  existsSync(join(root, file)),
+);
 
 let server: RunningMock;
 beforeAll(async () => {

@@ -18,10 +18,10 @@ await using running = await serveMock(mock, {
   port: 0,
   console: process.argv[2] ?? join(import.meta.dirname, '../dist/console'),
 });
-const { browser, close } = await launchBrowser();
+const chromium = await launchBrowser();
 try {
   const viewport = { width: 1160, height: 812 };
-  const page = await browser.newPage({ viewport, deviceScaleFactor: 1.3, locale: 'en', reducedMotion: 'reduce' });
+  const page = await chromium.browser.newPage({ viewport, deviceScaleFactor: 1.3, locale: 'en', reducedMotion: 'reduce' });
   const refused = mock.requests.where({ decision: 'disabled_key' })[0]?.requestId ?? '';
   await page.goto(`http://127.0.0.1:${running.port}/#/requests/${refused}`);
   await page.getByRole('heading', { name: 'Decision, step by step' }).waitFor();
@@ -29,7 +29,7 @@ try {
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await page.screenshot({ path: file });
 } finally {
-  await close();
+  await chromium.close();
 }
 const { size } = statSync(file);
 console.log(`${file}: ${Math.round(size / 1000)} KB`);

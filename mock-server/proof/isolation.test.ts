@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { proveIsolation } from './isolation/prove.ts';
 import { serveHere } from './wire/servers.ts';
 
-test('whatever tenants do, none sees what is another’s', { timeout: 120_000 }, async () => {
+test('whatever tenants do, none sees what is another’s', { timeout: 240_000 }, async () => {
   await using server = await serveHere();
   const seed = Number(process.env['CHAVEIRO_PROOF_SEED'] ?? Date.now() % 1_000_000_000);
   const proof = await proveIsolation(server, { histories: 12, seed });

@@ -12,7 +12,7 @@ const seed = Number(process.env['CHAVEIRO_PROOF_SEED'] ?? Date.now() % 1_000_000
 
 afterAll(killAll);
 
-describe.each(models)('$platform', { timeout: 120_000 }, (platform) => {
+describe.each(models)('$platform', { timeout: 240_000 }, (platform) => {
   test('does with keys what its page says, whatever is done in whatever order', async () => {
     await using server = await serveHere();
     const proof = await proveModel(server, platform, { commands: 2000, seed });

@@ -7,7 +7,7 @@ import { canaryRun, type CanaryRun } from './secrets/canary-run.ts';
 import { keptIn, shownIn } from './secrets/traces.ts';
 import { serveProcess, type Server } from './wire/servers.ts';
 
-describe('a canary in every key', { timeout: 120_000 }, () => {
+describe('a canary in every key', { timeout: 240_000 }, () => {
   let folder: TemporaryFolder;
   let server: Server;
   let run: CanaryRun;
@@ -15,7 +15,7 @@ describe('a canary in every key', { timeout: 120_000 }, () => {
     folder = temporaryFolder();
     server = await serveProcess(folder.file());
     run = await canaryRun(server);
-  }, 120_000);
+  }, 240_000);
   afterAll(() => {
     killAll();
     folder[Symbol.dispose]();
@@ -54,7 +54,7 @@ test('a search that finds nothing would have found it', () => {
   expect(keptIn(files('sk_live_4fJ0••••'), secrets)).toEqual([]);
 });
 
-test('a refusal takes as many steps wherever the first wrong character is', { timeout: 120_000 }, () => {
+test('a refusal takes as many steps wherever the first wrong character is', { timeout: 240_000 }, () => {
   const cases = countedSteps(5);
   expect(cases.map(({ platform }) => platform)).toEqual(['pingback', 'rdstation', 'zenvio', 'zenvio']);
   for (const { platform, restarted, byPosition, leaking } of cases) {

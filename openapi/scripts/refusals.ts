@@ -18,7 +18,13 @@ export interface Refusal {
 
 const typesModule = `${generatedHeader}
 
-/** Every reason for which a key, or its absence, is refused. */
+/**
+ * Every reason for which a key, or its absence, is refused.
+ *
+ * \`\`\`ts
+ * const lost: readonly AuthState[] = ['deleted_key', 'expired_key'];
+ * \`\`\`
+ */
 export type AuthState =
 ${authStates.map((state) => `  | '${state}'`).join('\n')};
 

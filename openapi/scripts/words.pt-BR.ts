@@ -65,7 +65,7 @@ const words: Readonly<Record<string, string>> = {
   // Rules
   rule: 'regra',
   'real base URL': 'URL base real',
-  'the key travels in': 'a chave viaja em',
+  'the key travels in': 'onde vai a chave',
   'keys per account': 'chaves por conta',
   secret: 'segredo',
   'rename · disable · delete': 'renomear · desativar · excluir',
@@ -104,7 +104,7 @@ export function inPortuguese(english: string): string {
   const exact = words[english];
   if (exact !== undefined || SAME.test(english)) return exact ?? english;
   const place = /^(header|query) (`.+`)$/.exec(english);
-  if (place) return `${place[1] === 'header' ? 'header' : 'query string'} ${place[2]}`;
+  if (place) return place[1] === 'header' ? `no header ${place[2]}` : `na query string: ${place[2]}`;
   return english
     .split('; ')
     .map((part) =>

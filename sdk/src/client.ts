@@ -39,7 +39,15 @@ export interface ClientKeys {
  */
 export type PlatformId = keyof ClientKeys | 'control';
 
+/**
+ * What the typed client takes; the rest is as in every client.
+ *
+ * ```ts
+ * const options: CreateClientOptions = { keys: { pingback: 'my-pingback-key' }, baseUrl: 'http://localhost:4010' };
+ * ```
+ */
 export interface CreateClientOptions extends Omit<ConnectionOptions, 'baseUrl' | 'schemas'> {
+  /** The keys, by platform; from the environment where they are not given. */
   readonly keys?: ClientKeys | undefined;
   /** One address for everything (the mock server), or one a platform; the real platforms by default. */
   readonly baseUrl?: string | Readonly<Partial<Record<PlatformId, string | undefined>>> | undefined;

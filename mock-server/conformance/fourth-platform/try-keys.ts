@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { Mock, MockOptions } from '../../src/index.ts';
 
 const [mockEntry = '', sdkEntry = ''] = process.argv.slice(2);
-const { createMock } = (await import(pathToFileURL(mockEntry).href)) as { createMock(options?: MockOptions): Mock };
+const { createMock } = (await import(pathToFileURL(mockEntry).href)) as { createMock: (options?: MockOptions) => Mock };
 const { Malote } = (await import(pathToFileURL(sdkEntry).href)) as {
   Malote: new (options: { apiKey?: string; fetch: unknown }) => {
     parcels: { list(): Promise<unknown[]>; create(parcel: { cep: string }): Promise<{ id: string; cep: string }> };

@@ -73,16 +73,12 @@ describe.each(languages)('in %s', (language) => {
     const { page, mock, url, t } = opened;
     const words = t.controls.limits;
     const settings = async () => (await fetch(`${url}/__mock/settings`)).json() as Promise<Record<string, unknown>>;
-    await page.getByRole('group', { name: words.session }).getByLabel(words.on).check();
+    await page.getByRole('group', { name: words.session }).getByLabel(words.on, { exact: true }).click();
     await page.getByText(words.turnedOn).waitFor();
     expect(await settings()).toMatchObject({ rateLimits: 'on' });
     await page.getByText(words.byAccount).click();
     const account = mock.pingback.accounts.get('acc_pingback_pro');
-    await page
-      .getByRole('row')
-      .filter({ hasText: account.id })
-      .getByRole('combobox')
-      .selectOption('exhausted');
+    await page.getByRole('row').filter({ hasText: account.id }).getByRole('combobox').selectOption('exhausted');
     await page.getByText(words.accountChanged(account.name, words.modes.exhausted)).waitFor();
     expect((await contacts(opened)).status).toBe(429);
 
@@ -95,10 +91,11 @@ describe.each(languages)('in %s', (language) => {
     await page.getByText(words.propagation.changed('90')).waitFor();
 
     await page.locator('summary', { hasText: 'Pingback' }).click();
-    await page.getByLabel(t.requests.decisions.missing_key).selectOption('gateway_401');
+    const answers = page.getByRole('group', { name: 'Pingback' });
+    await answers.getByLabel(t.requests.decisions.missing_key).selectOption('gateway_401');
     await page.getByText(words.answers.changed).waitFor();
     expect((await mock.fetch('https://connect.pingback.com/v2/contacts')).status).toBe(401);
-    await page.getByLabel(t.requests.decisions.missing_key).selectOption('');
+    await answers.getByLabel(t.requests.decisions.missing_key).selectOption('');
     await expect.poll(settings).toMatchObject({ failures: { pingback: {} }, propagationDelay: 90_000 });
     expect((await mock.fetch('https://connect.pingback.com/v2/contacts')).status).toBe(403);
   });
@@ -178,6 +175,8 @@ describe.each(languages)('in %s', (language) => {
         payload: { message: 'Olá' },
       }),
     });
+    // Sent after some seconds of the mock's own time.
+    mock.clock.advance('5s');
     await page.getByRole('button', { name: words.settle }).click();
     await page.getByText(words.settled).waitFor();
     await page.getByText(words.deliveries.statuses.pending, { exact: true }).click();

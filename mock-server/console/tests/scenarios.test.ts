@@ -60,7 +60,9 @@ describe.each(languages)('in %s', (language) => {
       expect.stringContaining('/accounts/0/platform'),
       expect.stringContaining('/scenarios/0'),
     ]);
-    await field.fill(JSON.stringify({ accounts: [{ platform: 'pingback', id: 'acc_seeded' }], scenarios: ['blocked-workspace'] }));
+    await field.fill(
+      JSON.stringify({ accounts: [{ platform: 'pingback', id: 'acc_seeded' }], scenarios: ['blocked-workspace'] }),
+    );
     await apply.click();
     await page.getByText(seed.done('1', '1', '0')).waitFor();
     await report(opened, 'blocked-workspace').waitFor();

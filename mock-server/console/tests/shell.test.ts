@@ -71,9 +71,12 @@ test('a mock that goes away is told, and its return is noticed', async () => {
   const { page, t, restart } = await open({ path: '#/keys/pingback/acc_pingback_pro' });
   await page.getByText(t.keys.screens.pingback.on, { exact: true }).waitFor();
   const back = await restart();
-  await page.getByRole('button', { name: t.keys.reveal('Integração CRM') }).click();
   await page.getByText(t.access.unreachable).waitFor();
+  // What is known stays on the screen, and nothing pretends to work.
+  await page.getByText(t.keys.screens.pingback.on, { exact: true }).waitFor();
+  expect(await page.getByRole('button', { name: t.keys.reveal('Integração CRM') }).isDisabled()).toBe(true);
   await back();
   await page.getByText(t.access.unreachable).waitFor({ state: 'detached' });
-  await page.getByText(t.keys.screens.pingback.on, { exact: true }).waitFor();
+  await page.getByRole('button', { name: t.keys.reveal('Integração CRM') }).click();
+  await page.getByText('chaveiro-pingback-active').waitFor();
 });

@@ -13,6 +13,7 @@ export interface Issue {
   readonly path?: string;
   /** The platform's own code, such as `INVALID_DATA_TYPE`. */
   readonly code?: string;
+  /** What is wrong, in words. */
   readonly message: string;
 }
 
@@ -24,18 +25,31 @@ export interface Issue {
  * ```
  */
 export interface ErrorFacts {
+  /** What happened, in a word that does not change. */
   readonly code?: ErrorCode | undefined;
+  /** Which platform it was. */
   readonly platform?: string | undefined;
+  /** Which operation. */
   readonly operationId?: string | undefined;
+  /** The address, with `••••` for a key. */
   readonly url?: string | undefined;
+  /** The HTTP status. */
   readonly status?: number | undefined;
+  /** The platform's own word. */
   readonly platformCode?: string | undefined;
+  /** The platform's name for the exchange. */
   readonly requestId?: string | undefined;
+  /** What is wrong, one entry each. */
   readonly issues?: readonly Issue[] | undefined;
+  /** The states of the key that the answer can stand for. */
   readonly candidates?: readonly AuthState[] | undefined;
+  /** What to do next. */
   readonly hint?: string | undefined;
+  /** Whether the same call may be sent again. */
   readonly isRetryable?: boolean | undefined;
+  /** Milliseconds that the platform asks to wait. */
   readonly retryAfter?: number | undefined;
+  /** What lies behind it, scrubbed. */
   readonly cause?: unknown;
   /** `ConnectionError` */
   readonly systemCode?: string | undefined;
@@ -72,6 +86,7 @@ export class ChaveiroError extends Error {
     return Object.hasOwn(this, 'kind') && !!kinds?.includes(this.kind);
   }
 
+  /** The name of its class. */
   // An accessor of the prototype: already right while `stack` is being written.
   override get name(): string {
     return (this.constructor as typeof ChaveiroError).kind;
@@ -120,7 +135,13 @@ export class ChaveiroError extends Error {
     return [(this.constructor as typeof ChaveiroError).kind, 'ChaveiroError'];
   }
 
-  /** The facts with name and message; neither stack nor cause. */
+  /**
+   * The facts with name and message; neither stack nor cause.
+   *
+   * ```ts
+   * log(JSON.stringify(error));
+   * ```
+   */
   toJSON(): Record<string, unknown> {
     return { name: this.name, message: this.message, ...(this as object) };
   }

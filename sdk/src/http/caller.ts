@@ -12,7 +12,13 @@ export interface Input extends Parameters {
   readonly body?: unknown;
 }
 
-/** Calls operations of one platform by their names. */
+/**
+ * Calls operations of one platform by their names.
+ *
+ * ```ts
+ * const contacts = (call: Caller<PingbackErrorCode>) => call('listContacts', { query: { page: 0 } });
+ * ```
+ */
 export type Caller<Code extends ErrorCode> = <Id extends OperationId>(
   operationId: Id,
   input: Input,

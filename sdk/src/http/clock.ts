@@ -10,6 +10,7 @@ export interface Clock {
   now(): number;
   /** Calls back after `ms` milliseconds. @returns what `clearTimeout` takes */
   setTimeout(callback: () => void, ms: number): unknown;
+  /** Forgets what `setTimeout` was asked for. */
   clearTimeout(handle: unknown): void;
 }
 

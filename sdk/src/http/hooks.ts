@@ -9,8 +9,11 @@ import type { Drift } from './validation.ts';
  * ```
  */
 export interface RequestEvent {
+  /** Which platform. */
   readonly platform: string;
+  /** Which operation of the document. */
   readonly operationId: string;
+  /** `POST`. */
   readonly method: string;
   /** The path without its values: `/contacts/{email}`. What to group by. */
   readonly template: string;
@@ -34,8 +37,11 @@ export interface ResponseEvent {
   readonly request: RequestEvent;
   /** Milliseconds. */
   readonly duration: number;
+  /** The HTTP status, where an answer came. */
   readonly status?: number | undefined;
+  /** The platform's name for the exchange, where it gave one. */
   readonly requestId?: string | undefined;
+  /** What went wrong, where no answer came. */
   readonly error?: unknown;
 }
 
@@ -47,6 +53,7 @@ export interface ResponseEvent {
  * ```
  */
 export interface RetryEvent {
+  /** The attempt that failed. */
   readonly request: RequestEvent;
   /** Why. */
   readonly error: ChaveiroError;
@@ -62,7 +69,9 @@ export interface RetryEvent {
  * ```
  */
 export interface RefusalEvent {
+  /** The attempt that was refused. */
   readonly request: RequestEvent;
+  /** Why; `candidates` has the states of the key. */
   readonly error: ChaveiroError;
 }
 
@@ -74,7 +83,9 @@ export interface RefusalEvent {
  * ```
  */
 export interface DriftEvent {
+  /** Which platform. */
   readonly platform: string;
+  /** Which operation of the document. */
   readonly operationId: string;
   /** `request`, or the status of the answer. */
   readonly part: 'request' | number;
@@ -92,10 +103,15 @@ export interface DriftEvent {
  * ```
  */
 export interface Hooks {
+  /** Before each attempt. */
   request?(event: RequestEvent): void;
+  /** When an attempt has ended. */
   response?(event: ResponseEvent): void;
+  /** Before the wait for another attempt. */
   retry?(event: RetryEvent): void;
+  /** When the platform refused the key, the plan, the scope or the number of requests. */
   refusal?(event: RefusalEvent): void;
+  /** When a body is not as the document says, with `validate`. */
   drift?(event: DriftEvent): void;
 }
 

@@ -91,6 +91,20 @@ describe.each(platforms)('$name', { timeout: 60_000 }, (platform) => {
   });
 });
 
+test('what is sent again keeps to the pace too', { timeout: 60_000 }, async () => {
+  const { clock, mock, statuses, fetch, random } = tied();
+  const apiKey = mock.pingback.accounts.create({ plan: 'pro' }).keys.create({ name: 'CRM' }).secret;
+  // Each request counts, and every third one fails all the same: 299 for 200 that succeed.
+  const failing: Fetch = async (url, init) => {
+    const response = await fetch(url, init);
+    return statuses.length % 3 ? response : new Response('{}', { status: 503 });
+  };
+  const { contacts } = new Pingback({ apiKey, fetch: failing, clock, random, retries: 9, timeout: 600_000 });
+  await clock.run(Promise.all(emails.slice(0, 200).map(() => contacts.list())));
+  expect(statuses).toHaveLength(299);
+  expect(statuses.filter((status) => status !== 200)).toEqual([]);
+});
+
 test('RD Station’s Advanced plan: the limit that a refusal names is learned', { timeout: 60_000 }, async () => {
   const { clock, mock, statuses, fetch, random } = tied();
   const account = mock.rdstation.accounts.create({ plan: 'advanced' });

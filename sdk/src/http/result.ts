@@ -21,6 +21,7 @@ export type SafeResult<T, Code extends ErrorCode = ErrorCode> =
  * ```
  */
 export interface WithResponse<T> {
+  /** What the call gives. */
   readonly data: T;
   /** The answer; its body can be read once more. */
   readonly response: Response;

@@ -29,8 +29,13 @@ export type Part = 'request' | number;
  * ```
  */
 export interface PlatformSchemas {
+  /** Which platform they are of. */
   readonly platform: string;
-  /** @param part the request, or the answer of a status */
+  /**
+   * Where a body is not as the document says.
+   *
+   * @param part the request, or the answer of a status
+   */
   check(operationId: string, part: Part, body: unknown): readonly Drift[];
   /**
    * Checks a body of a call and does about drift what its caller asked for.

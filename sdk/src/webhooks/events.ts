@@ -34,10 +34,13 @@ type KnownEvents<Platform extends string, Types extends WebhookEventType> = {
  * ```
  */
 export interface UnknownWebhookEvent<Platform extends string = string> {
+  /** Which platform sent it. */
   readonly platform: Platform;
+  /** Tells it from the events that are known. */
   readonly type: 'unknown';
   /** As the platform calls it. */
   readonly name: string;
+  /** The body as it came. */
   readonly payload: Readonly<Record<string, unknown>>;
 }
 

@@ -33,6 +33,7 @@ export interface RDStationWebhooksOptions {
  * ```
  */
 export class RDStationWebhooks {
+  /** Which platform's webhooks they are. */
   readonly platform = 'rdstation';
   readonly #tokens: readonly string[];
   readonly #parameter: string;

@@ -6,9 +6,13 @@
  * ```
  */
 export interface WebRequest {
+  /** The whole address. */
   readonly url: string;
+  /** The headers of the request. */
   readonly headers: { get(name: string): string | null };
+  /** Whether somebody has read the body. */
   readonly bodyUsed: boolean;
+  /** The body as a stream. */
   readonly body: {
     getReader(): {
       read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
@@ -26,9 +30,13 @@ export interface WebRequest {
  * ```
  */
 export interface NodeRequest {
+  /** Path and query. */
   readonly url?: string | undefined;
+  /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** What a framework kept of the bytes. */
   readonly rawBody?: string | Uint8Array | undefined;
+  /** What a framework made of the body. */
   readonly body?: unknown;
   /** Of Node's streams: whether somebody has read from it. */
   readonly readableDidRead?: boolean | undefined;

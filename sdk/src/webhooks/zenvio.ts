@@ -52,6 +52,7 @@ export interface ZenvioDelivery {
  * ```
  */
 export class ZenvioWebhooks {
+  /** Which platform's webhooks they are. */
   readonly platform = 'zenvio';
   readonly #secrets: readonly string[];
   readonly #replayWindow: number;

@@ -28,7 +28,14 @@ export function useResource<T>(key: string, load: (signal: AbortSignal) => Promi
       },
       (error: unknown) => {
         if (controller.signal.aborted) return;
-        setState({ subject, data: undefined, refusal: asRefusal(error), loading: false });
+        const refusal = asRefusal(error);
+        // While nobody answers, what was there is better than nothing; the page says so at its top.
+        setState((before) => ({
+          subject,
+          data: refusal.code === 'unreachable' ? before.data : undefined,
+          refusal: refusal.code === 'unreachable' && before.data !== undefined ? undefined : refusal,
+          loading: false,
+        }));
       },
     );
     return () => controller.abort();

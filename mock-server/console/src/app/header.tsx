@@ -16,8 +16,9 @@ export function Header({ outer }: { readonly outer?: OuterPage | undefined }) {
   const words = t().app;
   const code = language.value.slice(0, 2).toUpperCase();
   const nav = useRef<HTMLElement>(null);
-  // Where the window is narrow, not all of them are in it.
-  useEffect(() => nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [current]);
+  useEffect(() => {
+    if (nav.current) showCurrent(nav.current);
+  }, [current]);
   return (
     <header class="bar">
       <div class="bar-inner">
@@ -71,6 +72,13 @@ export function Header({ outer }: { readonly outer?: OuterPage | undefined }) {
       </div>
     </header>
   );
+}
+
+/** Where the window is narrow, not all of them are in it. `scrollIntoView` would have Tab begin here, after the skip link. */
+function showCurrent(nav: HTMLElement): void {
+  const link = nav.querySelector('[aria-current]')?.getBoundingClientRect();
+  const frame = nav.getBoundingClientRect();
+  if (link) nav.scrollLeft += link.left - frame.left - (frame.width - link.width) / 2;
 }
 
 /** A key on its ring. */

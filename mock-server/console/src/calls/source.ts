@@ -27,6 +27,9 @@ function propertyName(name: string): string {
 }
 
 function quoted(text: string): string {
-  const escaped = JSON.stringify(text).slice(1, -1).replaceAll(String.raw`\"`, '"').replaceAll("'", String.raw`\'`);
+  const escaped = JSON.stringify(text)
+    .slice(1, -1)
+    .replaceAll(String.raw`\"`, '"')
+    .replaceAll("'", String.raw`\'`);
   return `'${escaped}'`;
 }

@@ -1,6 +1,12 @@
 // Generated from openapi.yaml by npm run generate. Do not edit.
 
-/** Every reason for which a key, or its absence, is refused. */
+/**
+ * Every reason for which a key, or its absence, is refused.
+ *
+ * ```ts
+ * const lost: readonly AuthState[] = ['deleted_key', 'expired_key'];
+ * ```
+ */
 export type AuthState =
   | 'missing_key'
   | 'unknown_key'

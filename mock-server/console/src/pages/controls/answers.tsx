@@ -16,30 +16,64 @@ type Alternatives = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 export function Answers({ settings }: { readonly settings: Settings }) {
   const words = t().controls.limits.answers;
   const [alternatives, setAlternatives] = useState<Alternatives>(new Map());
-  useEffect(() => void apiDocument().then((document) => setAlternatives(alternativesIn(document)), () => undefined), []);
+  useEffect(
+    () =>
+      void apiDocument().then(
+        (document) => setAlternatives(alternativesIn(document)),
+        () => undefined,
+      ),
+    [],
+  );
   if (alternatives.size === 0) return null;
   const choose = (platform: string, state: string, name: string) =>
     report(() => changeSettings({ failures: chosen(settings.failures, platform, state, name) }), words.changed);
   return (
     <Panel title={words.title} lead={words.lead}>
       {[...alternatives].map(([platform, states]) => (
-        <details key={platform} class="more" open={Object.keys(settings.failures[platform] ?? {}).length > 0}>
-          <summary>{about.value?.platforms.find(({ id }) => id === platform)?.title ?? platform}</summary>
-          <div class="more-fields fields">
-            {[...states].map(([state, names]) => (
-              <Select
-                key={state}
-                label={decisionName(state)}
-                disabled={!mayChange.value}
-                value={settings.failures[platform]?.[state] ?? ''}
-                options={[{ value: '', label: words.usual }, ...names.map((name) => ({ value: name, label: name }))]}
-                onValue={(name) => void choose(platform, state, name)}
-              />
-            ))}
-          </div>
-        </details>
+        <PlatformAnswers
+          key={platform}
+          title={about.value?.platforms.find(({ id }) => id === platform)?.title ?? platform}
+          states={states}
+          chosen={settings.failures[platform] ?? {}}
+          onChoose={(state, name) => void choose(platform, state, name)}
+        />
       ))}
     </Panel>
+  );
+}
+
+function PlatformAnswers({
+  title,
+  states,
+  chosen: now,
+  onChoose,
+}: {
+  readonly title: string;
+  readonly states: ReadonlyMap<string, readonly string[]>;
+  readonly chosen: Readonly<Record<string, string>>;
+  readonly onChoose: (state: string, name: string) => void;
+}) {
+  // At first alone: a choice does not close what somebody is working in.
+  const [open] = useState(Object.keys(now).length > 0);
+  return (
+    <details class="more" open={open}>
+      <summary>{title}</summary>
+      <div class="more-fields fields" role="group" aria-label={title}>
+        {[...states].map(([state, names]) => (
+          <Select
+            key={state}
+            label={decisionName(state)}
+            disabled={!mayChange.value}
+            value={now[state] ?? ''}
+            options={[
+              { value: '', label: t().controls.limits.answers.usual },
+              ...names.map((name) => ({ value: name, label: name })),
+            ]}
+            onValue={(name) => onChoose(state, name)}
+          />
+        ))}
+      </div>
+    </details>
   );
 }
 

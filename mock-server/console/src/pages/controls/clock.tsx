@@ -59,7 +59,14 @@ export function Clock() {
       </fieldset>
       <div class="fields">
         <Form label={words.by} disabled={!mayChange.value} onSubmit={byForm.submit}>
-          <TextField label={words.by} hint={words.byHint} value={by} error={byForm.issueOf('/by')} maxLength={20} onValue={setBy} />
+          <TextField
+            label={words.by}
+            hint={words.byHint}
+            value={by}
+            error={byForm.issueOf('/by')}
+            maxLength={20}
+            onValue={setBy}
+          />
           <FormRefusal refusal={byForm.refusal} fields={['/by']} />
           <div>
             <Button type="submit">{words.go}</Button>

@@ -139,9 +139,7 @@ function useOperations(platform: string): readonly string[] {
   useEffect(() => {
     apiDocument().then(
       (document) => {
-        setAll(
-          operationsOf(document).map(({ operation: { operationId, tags: of = [] } }) => ({ id: operationId, tags: of })),
-        );
+        setAll(operationsOf(document).map(({ operation: { operationId, tags: of = [] } }) => ({ id: operationId, tags: of })));
         setTags(Object.fromEntries(Object.entries(document['x-platforms']).map(([id, { tag, title }]) => [id, tag ?? title])));
       },
       () => undefined,

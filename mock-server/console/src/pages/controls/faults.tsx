@@ -22,10 +22,7 @@ export function Faults() {
   const faults = useResource('faults', (signal) => ask(client.GET('/__mock/faults', { signal })));
   const items = faults.data?.items ?? [];
   const remove = (faultId: string) =>
-    report(
-      () => command(() => ask(client.DELETE('/__mock/faults/{faultId}', { params: { path: { faultId } } }))),
-      words.removed,
-    );
+    report(() => command(() => ask(client.DELETE('/__mock/faults/{faultId}', { params: { path: { faultId } } }))), words.removed);
   const columns: readonly Column<Fault>[] = [
     { id: 'name', title: words.what, cell: ({ effect }) => <b>{effectText(effect)}</b> },
     { id: 'on', title: words.on, cell: (fault) => targetText(fault) },

@@ -20,8 +20,7 @@ export function Propagation({ settings }: { readonly settings: Settings }) {
   const [said, setSaid] = useState<string>();
   const { busy, refusal, issueOf, submit } = useSubmit(
     () => ask(client.PATCH('/__mock/settings', { body: { propagationDelay: delay.trim() } })),
-    ({ propagationDelay }) =>
-      setSaid(propagationDelay === 0 ? words.atOnce : words.changed(number(propagationDelay / 1000))),
+    ({ propagationDelay }) => setSaid(propagationDelay === 0 ? words.atOnce : words.changed(number(propagationDelay / 1000))),
   );
   return (
     <Panel title={words.title} lead={words.lead}>

@@ -50,12 +50,7 @@ export function Snapshots() {
       hideTitle: true,
       align: 'end',
       cell: ({ id }) => (
-        <IconButton
-          icon="trash"
-          label={words.removeNamed(id)}
-          disabled={!mayChange.value}
-          onClick={() => void remove(id)}
-        />
+        <IconButton icon="trash" label={words.removeNamed(id)} disabled={!mayChange.value} onClick={() => void remove(id)} />
       ),
     },
   ];

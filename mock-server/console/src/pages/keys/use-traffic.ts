@@ -1,5 +1,6 @@
 /** Last use and number of requests, as they happen. */
 import { useEffect } from 'preact/hooks';
+import { connect } from '../../api/connect.ts';
 import { followJournal } from '../../api/events.ts';
 import { changed, mayChange, session } from '../../api/world.ts';
 
@@ -26,7 +27,8 @@ export function useTraffic(): void {
     let again: ReturnType<typeof setTimeout> | undefined;
     const keepFollowing = () =>
       void follow()
-        .catch(() => undefined)
+        // The mock may be away; whoever notices first tells the others.
+        .catch(() => (over.signal.aborted ? undefined : connect()))
         .then(() => {
           if (!over.signal.aborted) again = setTimeout(keepFollowing, AGAIN_MS);
         });

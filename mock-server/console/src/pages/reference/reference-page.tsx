@@ -1,6 +1,6 @@
 /** The console's bar, the keys to try with, and below them the reference as Scalar draws it. */
 import type { OpenApiDocument } from '@chaveiro/openapi/policy';
-import { effect } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { mockAddress } from '../../api/mock-address.ts';
 import { AccessBar } from '../../app/access-bar.tsx';
@@ -85,16 +85,15 @@ async function draw(place: Element): Promise<void> {
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
   const document = (await response.json()) as OpenApiDocument;
   offer(credentialsOf(document));
-  const drawn = () => ({
-    document: readable(document, {
+  // Choosing another key draws nothing anew.
+  const shown = computed(() =>
+    readable(document, {
       t: t(),
       server: mockAddress(),
       requestsOf: (decision) => consoleHref(['requests'], { decision }),
     }),
-    secrets: secrets.value,
-    language: language.value,
-    dark: isDark.value,
-  });
+  );
+  const drawn = () => ({ document: shown.value, secrets: secrets.value, language: language.value, dark: isDark.value });
   const reference = await drawReference(place, drawn(), (answer) => {
     lastAnswer.value = answer;
   });

@@ -154,11 +154,7 @@ function Body({ title, body, none }: { readonly title: string; readonly body: un
   return (
     <div>
       <h3>{title}</h3>
-      {text === undefined ? (
-        <p class="muted small">{none}</p>
-      ) : (
-        <CodeBlock label={title} text={text} />
-      )}
+      {text === undefined ? <p class="muted small">{none}</p> : <CodeBlock label={title} text={text} />}
     </div>
   );
 }

@@ -39,7 +39,10 @@ const SENTENCES: readonly Sentence[] = [
     (product, accepted) => `uma conta de ${product}; aceitam-se chaves de ${accepted}`,
   ],
   [/^both keys are of one account$/, () => 'as duas chaves são da mesma conta'],
-  [/^the keys are of different accounts: (.+) and (.+)$/, (one, other) => `as chaves são de contas diferentes: ${one} e ${other}`],
+  [
+    /^the keys are of different accounts: (.+) and (.+)$/,
+    (one, other) => `as chaves são de contas diferentes: ${one} e ${other}`,
+  ],
   [/^(\S+) opens this operation$/, (scheme) => `${scheme} abre esta operação`],
   [
     /^this is a (.+) credential; the operation takes (.+)$/,

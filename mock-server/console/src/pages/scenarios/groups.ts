@@ -1,16 +1,6 @@
 /** What the scenarios are about, in the order in which one looks for them. */
 export const GROUPS = {
-  keys: [
-    'active',
-    'no-key',
-    'disabled',
-    're-enabled',
-    'deleted',
-    'expired',
-    'access-token',
-    'revoked-token',
-    'wrong-product',
-  ],
+  keys: ['active', 'no-key', 'disabled', 're-enabled', 'deleted', 'expired', 'access-token', 'revoked-token', 'wrong-product'],
   plans: ['free-plan', 'plan-restored', 'blocked-workspace'],
   rights: ['send-only', 'manage-only', 'logs-only', 'locked-instance'],
   rotation: ['key-limit-reached', 'rotation', 'rotated', 'slow-propagation'],

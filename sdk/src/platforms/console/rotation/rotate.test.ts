@@ -25,16 +25,18 @@ function world(platform: PlatformName, count = 1, session = 'chaveiro-console-ow
   const clock = new VirtualClock();
   const active = () => account.keys.list().filter(({ status }) => status === 'active');
   const working: number[] = [];
+  const after: { answer?: (url: string) => void } = {};
   const fetch: Fetch = async (url, init) => {
     const response = await mock.fetch(url, init);
     working.push(active().length);
+    after.answer?.(url);
     return response;
   };
   const console = new Console({ session, baseUrl: 'http://localhost:4010', fetch, clock, retries: 0 });
   const deployed: string[] = [];
   const rotate = (options: Partial<RotateOptions> = {}): Promise<RotationReport> =>
     clock.run(console.keys.rotate('acc', old.id, { switchTo: (secret) => deployed.push(secret), ...options }));
-  return { mock, account, keys, old, clock, active, working, rotate, deployed, fetch };
+  return { mock, account, keys, old, clock, active, working, rotate, deployed, fetch, after };
 }
 
 const stepsOf = ({ steps }: RotationReport): string[] => steps.map(({ step, error }) => (error ? `${step}!` : step));
@@ -171,6 +173,13 @@ test('what the log knew of a key before does not count as its use', async () => 
   expect(clock.now() - began).toBe(3000);
 });
 
+test('a request with the new key that was refused does not count as its use', async () => {
+  const { fetch, clock, rotate } = world('zenvio');
+  const switchTo = (apiKey: string) => new Zenvio({ apiKey, fetch, clock }).instances.list().safe();
+  const { report } = await failure(rotate({ switchTo, scopes: ['logs:read'], verify: { usedWithin: 3000 } }));
+  expect(stepsOf(report)).toEqual(['check', 'create', 'switch', 'verify!']);
+});
+
 describe('nothing is changed', () => {
   test.each<[string, PlatformName, number, Partial<RotateOptions>, new (...all: never[]) => Error]>([
     ['five active keys', 'rdstation', 5, {}, ConflictError],
@@ -210,6 +219,18 @@ describe('nothing is changed', () => {
     const reason = new Error('not today');
     expect(await thrown(rotate({ signal: AbortSignal.abort(reason) }))).toBe(reason);
     expect(account.keys.list()).toHaveLength(1);
+  });
+
+  test('for one that is called off at the last moment', async () => {
+    const { rotate, account, after } = world('pingback');
+    const stop = new AbortController();
+    const reason = new Error('not today');
+    // The list of keys is the last that is looked at before something changes.
+    after.answer = (url) => {
+      if (url.endsWith('/api-keys')) stop.abort(reason);
+    };
+    expect(await thrown(rotate({ signal: stop.signal }))).toBe(reason);
+    expect(account.keys.list().map(({ status }) => status)).toEqual(['active']);
   });
 });
 

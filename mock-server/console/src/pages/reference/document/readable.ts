@@ -104,13 +104,17 @@ function howToRead(t: Messages): string {
 function withPlatforms({ tags = [], components, ...document }: OpenApiDocument, { t, requestsOf }: Reading) {
   const platforms = Object.entries(document['x-platforms']);
   const schemes = Object.values(components.securitySchemes);
-  return tags.map((each) => {
+  // A document of somebody's own may not describe its tags at all.
+  const undescribed = platforms.filter(([, { tag: name }]) => !tags.some((each) => each.name === name));
+  const all: typeof tags = [...undescribed.map(([, { tag: name }]) => ({ name })), ...tags];
+  return all.map((each) => {
     const [id, platform] = platforms.find(([, { tag: name }]) => name === each.name) ?? [];
     if (id === undefined || platform === undefined) return each;
     const rules = schemes
       .filter((scheme) => scheme['x-key-policy']?.platform === id)
       .map((scheme) => keyRules(scheme, t, requestsOf));
-    return { ...each, description: [each.description ?? platform.summary, realPlace(platform, t), ...rules].filter(Boolean).join('\n\n') };
+    const description = [each.description ?? platform.summary, realPlace(platform, t), ...rules].filter(Boolean).join('\n\n');
+    return { ...each, description };
   });
 }
 

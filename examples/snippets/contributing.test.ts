@@ -64,9 +64,20 @@ test('every folder of the sources is on the map', () => {
 test('every npm script that it names exists', () => {
   const workspaces: Record<string, string> = { sdk: 'sdk', 'mock-server': 'mock-server' };
   const named = [
-    ...text.matchAll(/npm (?:run )?((?:test|build|generate|format|bench|sbom|release|check|lint)[\w:-]*)(?: -w ([\w-]+))?/g),
+    ...text.matchAll(
+      /npm (?:run )?((?:test|build|generate|format|bench|size|docs|sbom|release|check|lint)[\w:-]*)(?: -w ([\w-]+))?/g,
+    ),
   ];
   expect(named.length).toBeGreaterThan(10);
   for (const [command, script = '', workspace] of named)
     expect(manifestOf(workspace ? (workspaces[workspace] ?? '') : '').scripts?.[script], command).toBeDefined();
+});
+
+test('what it says to know no platform names none', () => {
+  const files = globSync('{mock-server/src/core,mock-server/src/exchange,sdk/src/http}/**/*.ts', { cwd: root });
+  const sources = files.filter((file) => !/\.(test|fixture)\.ts$/.test(file));
+  expect(sources.length).toBeGreaterThan(40);
+  expect(sources.filter((file) => /(['"`])(pingback|rdstation|zenvio)\1/.test(readFileSync(join(root, file), 'utf8')))).toEqual(
+    [],
+  );
 });

@@ -26,8 +26,9 @@ const entries = (page: Page) => page.locator('[data-sidebar-id]');
 
 /** Chooses a key in the bar, by what it is for. */
 async function choose({ page, t }: Opened, platform: string, key: string): Promise<void> {
-  await page.getByLabel(t.reference.keys.platform, { exact: true }).selectOption(platform);
-  await page.getByLabel(t.reference.keys.key, { exact: true }).selectOption(key);
+  const bar = page.getByRole('region', { name: t.reference.keys.label });
+  await bar.getByLabel(t.reference.keys.platform).selectOption(platform);
+  await bar.getByLabel(t.reference.keys.key, { exact: true }).selectOption(key);
 }
 
 /** Sends the request of an operation as it stands; its dialog stays open. */

@@ -248,15 +248,20 @@ test('a fault says that it was one', async () => {
   await detail(opened).getByText(t.requests.detail.byFault).waitFor();
 });
 
-test('without the control token the page says what is missing, and with it the journal is there', async () => {
-  const opened = await open({ path: '#/requests', serve: { controlToken: 'a-token' } });
-  const { page, mock, t } = opened;
-  await contacts(mock);
-  await page.getByRole('heading', { name: t.access.locked }).waitFor();
-  await page.getByRole('button', { name: t.access.enter }).click();
-  await page.getByRole('dialog').getByLabel(t.access.token).fill('a-token');
-  await page.keyboard.press('Enter');
-  await rows(opened).waitFor();
+describe.each(languages)('without the control token, in %s', (language) => {
+  test('the logs of the dashboards can be read, and with it the live journal is there', async () => {
+    const opened = await open({ language, path: '#/requests', serve: { controlToken: 'a-token' } });
+    const { page, mock, t } = opened;
+    await page.getByText(t.requests.logs.none).waitFor();
+    await contacts(mock, 'disabled');
+    await page.getByRole('button', { name: t.requests.logs.refresh }).click();
+    await page.getByRole('row').filter({ hasText: t.requests.decisions.disabled_key }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: t.access.enter }).click();
+    await page.getByRole('dialog').getByLabel(t.access.token).fill('a-token');
+    await page.keyboard.press('Enter');
+    await rows(opened).waitFor();
+  });
 });
 
 describe.each([360, 820, 1280])('%i pixels wide', (width) => {

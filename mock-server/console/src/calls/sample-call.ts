@@ -24,7 +24,7 @@ function effort({ method, path }: Placed): number {
 
 function sampleOf(document: ApiDocument, scheme: string, { method, path, operation }: Placed): SampleCall {
   const { operationId, parameters = [] } = operation;
-  const example = (name: string) => String(parameters.find((each) => each.name === name)?.example ?? 'example');
+  const example = (name: string) => textOf(parameters.find((each) => each.name === name)?.example);
   const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(example(name)));
   const search = parameters
     .filter(({ in: place, required }) => place === 'query' && required)
@@ -38,4 +38,9 @@ function sampleOf(document: ApiDocument, scheme: string, { method, path, operati
     scheme,
     body: body && { type: body.type, value: body.example },
   };
+}
+
+function textOf(example: unknown): string {
+  if (example === undefined) return 'example';
+  return typeof example === 'string' ? example : JSON.stringify(example);
 }

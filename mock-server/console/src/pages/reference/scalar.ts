@@ -31,7 +31,15 @@ export async function drawReference(element: Element, drawn: Drawn, onAnswer: (a
   const { createApiReference } = (await import(/* @vite-ignore */ CONSOLE_BASE + __SCALAR_ENTRY__)) as Scalar;
   const plugin = clientPlugin(onAnswer);
   const { updateConfiguration } = createApiReference(element, configurationOf(drawn, plugin));
-  return { update: (next) => updateConfiguration(configurationOf(next, plugin)) };
+  return {
+    update(next) {
+      updateConfiguration(configurationOf(next, plugin));
+      // It looks at the colours once; what it draws follows these two classes.
+      const { classList } = element.ownerDocument.body;
+      classList.toggle('dark-mode', next.dark);
+      classList.toggle('light-mode', !next.dark);
+    },
+  };
 }
 
 function configurationOf({ document, secrets, language, dark }: Drawn, plugin: object): object {

@@ -24,6 +24,13 @@ export const requests = {
     title: 'No request yet',
     text: 'Send one, and it appears here at once:',
   },
+  logs: {
+    title: 'What the dashboards’ own logs say',
+    lead: 'Requests with a key, newest first. The live journal, with the decision step by step, belongs to the controls: enter the control token above.',
+    refresh: 'Refresh',
+    none: 'No key has been used yet.',
+    key: 'Key',
+  },
   filters: {
     title: 'Filters',
     text: 'Search',

@@ -6,11 +6,11 @@ import { Page } from '../../app/page.tsx';
 import { href, navigate, route } from '../../app/router.ts';
 import { Button } from '../../components/button.tsx';
 import { Confirm } from '../../components/confirm.tsx';
-import { Locked } from '../../components/locked.tsx';
 import { Badge, EmptyState, Loading } from '../../components/parts.tsx';
 import { report } from '../../components/toast.tsx';
 import { number } from '../../i18n/format.ts';
 import { t } from '../../i18n/index.ts';
+import { DashboardLogs } from './dashboard-logs.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { filtersIn, matcherOf } from './filters.ts';
 import { openJournal, type Journal, type Link } from './journal.ts';
@@ -35,7 +35,7 @@ export default function RequestsPage() {
   if (access.value === 'token_required' || access.value === 'forbidden')
     return (
       <Page title={words.title} lead={words.lead}>
-        <Locked />
+        <DashboardLogs />
       </Page>
     );
   const link = journal?.link.value ?? 'connecting';

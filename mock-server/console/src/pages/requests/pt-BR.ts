@@ -26,6 +26,13 @@ export const requests: Messages['requests'] = {
     title: 'Nenhuma requisição ainda',
     text: 'Envie uma, e ela aparece aqui na hora:',
   },
+  logs: {
+    title: 'O que dizem os logs dos próprios painéis',
+    lead: 'Requisições com chave, das mais novas às mais antigas. O registro ao vivo, com a decisão passo a passo, faz parte dos controles: informe o token de controle acima.',
+    refresh: 'Atualizar',
+    none: 'Nenhuma chave foi usada ainda.',
+    key: 'Chave',
+  },
   filters: {
     title: 'Filtros',
     text: 'Buscar',

@@ -20,7 +20,7 @@ await using running = await serveMock(mock, {
 });
 const chromium = await launchBrowser();
 try {
-  const viewport = { width: 1160, height: 812 };
+  const viewport = { width: 1160, height: 798 };
   const page = await chromium.browser.newPage({ viewport, deviceScaleFactor: 1.3, locale: 'en', reducedMotion: 'reduce' });
   const refused = mock.requests.where({ decision: 'disabled_key' })[0]?.requestId ?? '';
   await page.goto(`http://127.0.0.1:${running.port}/#/requests/${refused}`);

@@ -60,7 +60,9 @@ describe.each(languages)('in %s', (language) => {
     await page.getByLabel(words.fields.status, { exact: true }).fill('99');
     await page.getByLabel(words.times).fill('0');
     await page.getByRole('button', { name: words.addAction }).click();
-    await expect.poll(() => page.locator('.field-error').count()).toBe(2);
+    await expect
+      .poll(() => page.locator('.field-error').allTextContents())
+      .toEqual([t.errors.issues.atLeast('200'), t.errors.issues.atLeast('1')]);
     await page.getByText(t.errors.seeFields).waitFor();
     await page.getByLabel(words.fields.body, { exact: true }).fill('{');
     await page.getByRole('button', { name: words.addAction }).click();
@@ -221,7 +223,16 @@ test('without the control token nothing can be changed, and the page says what i
 
 const PARTS = ['clock', 'faults', 'limits', 'sessions', 'snapshots', 'webhooks', 'data'] as const;
 
-describe.each([360, 820, 1280])('%i pixels wide', (width) => {
+describe.each([360, 820, 1000, 1280])('%i pixels wide', (width) => {
+  test('pages and tools of the bar do not lie on each other', async () => {
+    const { page, t } = await open({ language: 'pt-BR', width, path: '#/controls' });
+    await page.getByRole('link', { name: t.controls.title, exact: true }).waitFor();
+    const box = (selector: string) =>
+      page.locator(selector).evaluate((element) => element.getBoundingClientRect().toJSON() as DOMRect);
+    const [last, tools] = [await box('.nav-list li:last-child'), await box('.bar-tools')];
+    expect(last.right <= tools.left || last.top >= tools.bottom).toBe(true);
+  });
+
   test.each(['light', 'dark'] as const)('%s: nothing to object to, and nothing out of the window', async (theme) => {
     const { page, mock, url, t } = await open({ language: width === 360 ? 'pt-BR' : 'en', width, theme, path: '#/controls' });
     mock.faults.add({ effect: { kind: 'latency', delay: '1s' }, on: { platform: 'pingback' }, probability: 0.5 });

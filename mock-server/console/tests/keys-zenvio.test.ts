@@ -44,6 +44,35 @@ describe.each(languages)('in %s', (language) => {
     expect((await listInstances(mock, secret ?? '')).headers.get('x-mock-decision')).toBe('scope_missing');
   });
 
+  test('with the keyboard alone a key is created, and the focus comes back', async () => {
+    const { page, mock, t } = await open({ language, path: PATH });
+    const words = t.keys.screens.zenvio;
+    const button = page.getByRole('button', { name: words.create });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: words.createTitle });
+    await focused(dialog.getByLabel(words.name));
+    await page.keyboard.type('Lembretes');
+    await page.keyboard.press('Tab');
+    await focused(dialog.getByLabel('whatsapp:send'));
+    await page.keyboard.press('Space');
+    // Past the other scopes to the instances, of which arrows choose.
+    for (let step = 0; step < 3; step++) await page.keyboard.press('Tab');
+    await focused(dialog.getByLabel(t.keys.instancesAll));
+    await page.keyboard.press('ArrowRight');
+    await focused(dialog.getByLabel(t.keys.instancesSome, { exact: true }));
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    await focused(page.getByRole('button', { name: t.keys.once.done }));
+    await page.keyboard.press('Enter');
+    await focused(button);
+    expect(mock.zenvio.accounts.get('acc_zenvio_demo').keys.list().at(-1)).toMatchObject({
+      scopes: ['whatsapp:send'],
+      instances: ['inst_restaurante_joao'],
+    });
+  });
+
   test('Revogar is confirmed, and the others go on', async () => {
     const { page, mock, t } = await open({ language, path: PATH });
     const words = t.keys.screens.zenvio;

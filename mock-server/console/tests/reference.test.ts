@@ -172,7 +172,7 @@ describe('language and colours', () => {
     await page.locator('body.dark-mode').waitFor();
     await page.getByRole('button', { name: t.app.language }).click();
     await page.getByRole('menuitemradio', { name: 'Português' }).click();
-    await page.locator('main[lang^="pt"], [lang^="pt"] .references-rendered').first().waitFor();
+    await page.locator('[lang^="pt"] .references-rendered').waitFor();
     await page.getByRole('heading', { name: 'Quão certa é cada resposta' }).waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('pt-BR');
   });

@@ -1,5 +1,6 @@
 /** A form that sends a command: busy while it is under way, and what was refused afterwards, field by field. */
 import { useState } from 'preact/hooks';
+import { issueText } from '../i18n/issue.ts';
 import { Refusal } from './refusal.ts';
 import { command } from './use-resource.ts';
 
@@ -35,7 +36,10 @@ export function useSubmit<T, Given extends unknown[] = []>(
   return {
     busy,
     refusal,
-    issueOf: (...fields) => fields.map((field) => refusal?.issueOf(field)).find((message) => message !== undefined),
+    issueOf: (...fields) => {
+      const message = fields.map((field) => refusal?.issueOf(field)).find((found) => found !== undefined);
+      return message === undefined ? undefined : issueText(message);
+    },
     submit: (...given) => void run(given),
     clear: () => setRefusal(undefined),
   };

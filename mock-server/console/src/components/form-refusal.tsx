@@ -1,6 +1,7 @@
 /** What was refused about a form and belongs to none of its fields. */
 import type { Refusal } from '../api/refusal.ts';
 import { t } from '../i18n/index.ts';
+import { issueText } from '../i18n/issue.ts';
 import { Callout } from './parts.tsx';
 import './panel.css';
 
@@ -17,10 +18,10 @@ export function FormRefusal({ refusal, fields }: { readonly refusal: Refusal | u
         ) : refusal.code === 'unreachable' ? (
           <p>{t().errors.unreachable}</p>
         ) : others.length > 0 ? (
-          <ul class="issue-list" lang="en">
+          <ul class="issue-list">
             {others.map(({ field, message }) => (
-              <li key={`${field} ${message}`}>
-                {field && <code>{field}</code>} {message}
+              <li key={`${field} ${message}`} {...(issueText(message) === message && { lang: 'en' })}>
+                {field && <code>{field}</code>} {issueText(message)}
               </li>
             ))}
           </ul>

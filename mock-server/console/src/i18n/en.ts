@@ -67,6 +67,16 @@ export const en = {
   errors: {
     title: 'That did not work',
     seeFields: 'See the fields that are marked.',
+    issues: {
+      required: (_: string) => 'This is needed.',
+      type: (type: string) => `This has to be of the type ${type}.`,
+      oneOf: (values: string) => `This has to be one of: ${values}.`,
+      form: (_: string) => 'This does not have the expected form.',
+      format: (format: string) => `This has to be a valid ${format}.`,
+      atLeast: (limit: string) => `At least ${limit}.`,
+      atMost: (limit: string) => `At most ${limit}.`,
+      unknown: (_: string) => 'Nobody knows this field.',
+    },
     unreachable: 'The mock does not answer.',
   },
 };

@@ -68,6 +68,16 @@ export const ptBR: Messages = {
   errors: {
     title: 'Não deu certo',
     seeFields: 'Veja os campos marcados.',
+    issues: {
+      required: () => 'Este campo é necessário.',
+      type: (type) => `O tipo tem de ser ${type}.`,
+      oneOf: (values) => `Tem de ser um destes: ${values}.`,
+      form: () => 'Não tem a forma esperada.',
+      format: (format) => `Tem de ser um ${format} válido.`,
+      atLeast: (limit) => `No mínimo ${limit}.`,
+      atMost: (limit) => `No máximo ${limit}.`,
+      unknown: () => 'Ninguém conhece este campo.',
+    },
     unreachable: 'O mock não responde.',
   },
 };

@@ -28,7 +28,11 @@ export function carryScalar(): Plugin {
       const built = join(await bring(SCALAR), 'dist/browser');
       const chunks = (await readdir(join(built, 'chunks'))).filter((name) => name.endsWith('.js') && !LEFT_OUT.test(name));
       for (const name of ['standalone.esm.js', ...chunks.map((chunk) => `chunks/${chunk}`)]) {
-        this.emitFile({ type: 'asset', fileName: `${FOLDER}/${name}`, source: withoutMap(await readFile(join(built, name), 'utf8')) });
+        this.emitFile({
+          type: 'asset',
+          fileName: `${FOLDER}/${name}`,
+          source: withoutMap(await readFile(join(built, name), 'utf8')),
+        });
       }
       this.emitFile({ type: 'asset', fileName: `${FOLDER}/LICENSE.txt`, source: await licence() });
     },

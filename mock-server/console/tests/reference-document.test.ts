@@ -49,7 +49,9 @@ describe.each(languages)('%s', (language) => {
       const level = response['x-evidence'];
       if (!level) throw new Error(`${where} has no evidence`);
       expect(described.get(where), where).toMatch(new RegExp(`^\\*+\`${evidence.names[level]}\`\\*+ `));
-      expect(described.get(where), where).toContain(`](${(response['x-source'] ?? '').replaceAll('(', '%28').replaceAll(')', '%29')})`);
+      expect(described.get(where), where).toContain(
+        `](${(response['x-source'] ?? '').replaceAll('(', '%28').replaceAll(')', '%29')})`,
+      );
       if (response['x-note']) expect(described.get(where), where).toContain(response['x-note'].trim());
     }
   });
@@ -57,14 +59,18 @@ describe.each(languages)('%s', (language) => {
   test('a body that is less sure than its status says so', () => {
     // The status is documented, and no page shows the body.
     expect(described.get('get /contacts 403')).toMatch(
-      new RegExp(`^\\*\\*\`${evidence.names.documented}\`[^]*\`disabled_key\`[^]*\\*\\*\\*\`${evidence.names.inferred}\`\\*\\*\\*`),
+      new RegExp(
+        `^\\*\\*\`${evidence.names.documented}\`[^]*\`disabled_key\`[^]*\\*\\*\\*\`${evidence.names.inferred}\`\\*\\*\\*`,
+      ),
     );
   });
 
   test('a limit, and an operation, say it too', () => {
     const limit = shown.components.parameters?.['PingbackPageNumber']?.schema;
     expect(limit?.['description']).toContain(evidence.names.documented);
-    expect(shown.paths['/contacts']?.get?.description).toContain('](https://pingback.com/docs/pt-BR/api-reference/contacts/list-contacts)');
+    expect(shown.paths['/contacts']?.get?.description).toContain(
+      '](https://pingback.com/docs/pt-BR/api-reference/contacts/list-contacts)',
+    );
   });
 
   test('each platform has the rules of its keys and its refusals, each with a way to such requests', () => {

@@ -54,31 +54,44 @@ describe('what it shows', () => {
       await tag.getByRole('list').waitFor();
     }
     const shown = await entries(page).getByRole('link').allTextContents();
-    for (const { summary = '' } of wanted) expect(shown.some((text) => text.includes(summary)), summary).toBe(true);
+    for (const { summary = '' } of wanted)
+      expect(
+        shown.some((text) => text.includes(summary)),
+        summary,
+      ).toBe(true);
   });
 
-  test.each(languages)('in %s, how sure each answer is, in sight before it is opened, and where that stands', async (language) => {
-    const { page, t } = await openReference({ language, path: CONTACTS });
-    const { names } = t.requests.evidence;
-    const responses = operation(page, 'GET/contacts').locator('.responses-list--tree > li');
-    await responses.first().waitFor();
-    const texts = await responses.allTextContents();
-    expect(texts.map((text) => text.match(/\d{3}/)?.[0])).toEqual(['200', '400', '401', '403', '414', '422', '429', '500']);
-    for (const text of texts) expect(Object.values(names).some((name) => text.includes(name)), text).toBe(true);
-    const refused = operation(page, 'GET/contacts.responses.403');
-    await refused.click();
-    await responses
-      .nth(3)
-      .getByRole('link', { name: `${t.reference.document.source}: www.pingback.com` })
-      .first()
-      .waitFor();
-    expect(await responses.nth(3).textContent()).toContain('disabled_key');
-  });
+  test.each(languages)(
+    'in %s, how sure each answer is, in sight before it is opened, and where that stands',
+    async (language) => {
+      const { page, t } = await openReference({ language, path: CONTACTS });
+      const { names } = t.requests.evidence;
+      const responses = operation(page, 'GET/contacts').locator('.responses-list--tree > li');
+      await responses.first().waitFor();
+      const texts = await responses.allTextContents();
+      expect(texts.map((text) => text.match(/\d{3}/)?.[0])).toEqual(['200', '400', '401', '403', '414', '422', '429', '500']);
+      for (const text of texts)
+        expect(
+          Object.values(names).some((name) => text.includes(name)),
+          text,
+        ).toBe(true);
+      const refused = operation(page, 'GET/contacts.responses.403');
+      await refused.click();
+      await responses
+        .nth(3)
+        .getByRole('link', { name: `${t.reference.document.source}: www.pingback.com` })
+        .first()
+        .waitFor();
+      expect(await responses.nth(3).textContent()).toContain('disabled_key');
+    },
+  );
 
   test.each(languages)('in %s, the rules of a platform’s keys, and the requests with each refusal', async (language) => {
     const { page, t } = await openReference({ language, path: `${PATH}#tag/pingback` });
     const { document } = t.reference;
-    await page.getByRole('heading', { name: document.rulesOf(document.places.header('x-api-key')).replaceAll('`', '') }).waitFor();
+    await page
+      .getByRole('heading', { name: document.rulesOf(document.places.header('x-api-key')).replaceAll('`', '') })
+      .waitFor();
     const refused = page.getByRole('link', { name: document.seeRequests('disabled_key') }).first();
     expect(await refused.getAttribute('href')).toMatch(/^\/__mock\/console\/#\/requests\?decision=disabled_key$/);
   });
@@ -115,7 +128,7 @@ describe('trying a request', () => {
       page.context().waitForEvent('page'),
       page.locator('[role="dialog"]').getByRole('link', { name: t.reference.answer.open }).click(),
     ]);
-    await trace.getByText('key_pingback_disabled').first().waitFor();
+    await trace.getByText(t.requests.detail.refusedBy(t.requests.trace.steps.disabled)).waitFor();
     expect(trace.url()).toContain(`#/requests/${refused?.requestId ?? ''}`);
   });
 
@@ -126,7 +139,10 @@ describe('trying a request', () => {
     await tryIt(page, 'GET/whatsapp/instances');
     await page.getByRole('status').filter({ hasText: t.reference.answer.decision }).getByText('scope_missing').waitFor();
     expect(mock.requests.list()).toEqual([]);
-    expect(mock.session('checkout').requests.list()[0]).toMatchObject({ operationId: 'listInstances', keyId: 'key_zenvio_send_only' });
+    expect(mock.session('checkout').requests.list()[0]).toMatchObject({
+      operationId: 'listInstances',
+      keyId: 'key_zenvio_send_only',
+    });
   });
 });
 
@@ -150,7 +166,12 @@ describe('what it asks for', () => {
       );
     const console = await policyOf('/__mock/console/');
     expect(await policyOf(`/${PATH}`)).toEqual({ ...console, 'style-src': "'self' 'unsafe-inline'" });
-    expect(console).toMatchObject({ 'default-src': "'none'", 'script-src': "'self'", 'style-src': "'self'", 'frame-ancestors': "'none'" });
+    expect(console).toMatchObject({
+      'default-src': "'none'",
+      'script-src': "'self'",
+      'style-src': "'self'",
+      'frame-ancestors': "'none'",
+    });
   });
 
   test('the licence of what draws it comes with it', async () => {

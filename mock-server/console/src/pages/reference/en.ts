@@ -35,8 +35,6 @@ export const reference = {
     roles: { owner: 'owner (dono)', manager: 'manager (gestor)', member: 'member (membro)' },
   },
   answer: {
-    title: 'Why this answer',
-    none: 'Choose a key, then “Test request” beside any operation.',
     decision: 'Decision',
     open: 'See the decision, step by step',
     last: (method: string, path: string) => `Last answer: ${method} ${path}`,
@@ -86,8 +84,7 @@ export const reference = {
       storage: { 'aes-256-gcm': 'AES-256-GCM, readable again', bcrypt: 'bcrypt hash' },
       format: (prefix: string, length: number, alphabet: string) =>
         `${prefix === '' ? '' : `\`${prefix}\` and `}${length} characters, ${alphabet}`,
-      names: (required: boolean, unique: boolean) =>
-        `${required ? 'required' : 'optional'}, ${unique ? 'unique' : 'may repeat'}`,
+      names: (required: boolean, unique: boolean) => `${required ? 'required' : 'optional'}, ${unique ? 'unique' : 'may repeat'}`,
       actions: { rename: 'rename', disable: 'disable', delete: 'delete' },
       plans: (withAccess: string, all: string) => `${withAccess} (of ${all})`,
       onLosingAccess: {

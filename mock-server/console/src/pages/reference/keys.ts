@@ -43,7 +43,9 @@ export function credentialsOf(document: OpenApiDocument): CredentialGroup[] {
       summary: '',
     })),
   );
-  return [...platforms, { id: CONSOLE, title: CONSOLE, credentials: sessions }].filter(({ credentials }) => credentials.length > 0);
+  return [...platforms, { id: CONSOLE, title: CONSOLE, credentials: sessions }].filter(
+    ({ credentials }) => credentials.length > 0,
+  );
 }
 
 function credentialOf({ id, scheme, secret, state, name, summary, scopes, instances }: ZeroSetupKey, plan: string): Credential {

@@ -37,8 +37,6 @@ export const reference: Messages['reference'] = {
     roles: { owner: 'dono', manager: 'gestor', member: 'membro' },
   },
   answer: {
-    title: 'Por que esta resposta',
-    none: 'Escolha uma chave e depois o botão de teste ao lado de qualquer operação.',
     decision: 'Decisão',
     open: 'Ver a decisão, passo a passo',
     last: (method, path) => `Última resposta: ${method} ${path}`,

@@ -1,8 +1,9 @@
 /** The console's bar, the keys to try with, and below them the reference as Scalar draws it. */
-import type { OpenApiDocument } from '@chaveiro/openapi/policy';
+import type { OpenApiDocument, SecurityScheme } from '@chaveiro/openapi/policy';
 import { computed, effect } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { mockAddress } from '../../api/mock-address.ts';
+import { controlToken } from '../../api/world.ts';
 import { AccessBar } from '../../app/access-bar.tsx';
 import '../../app/app.css';
 import { Header } from '../../app/header.tsx';
@@ -32,7 +33,15 @@ export function ReferencePage() {
   }, [words]);
   return (
     <div class="reference-page">
-      <a class="skip" href="#reference">
+      <a
+        class="skip"
+        href="#reference"
+        onClick={(event) => {
+          // The fragment is the operation that is read; only the focus moves.
+          event.preventDefault();
+          document.getElementById('reference')?.focus();
+        }}
+      >
         {t().app.skip}
       </a>
       <Header outer={page} />
@@ -93,7 +102,7 @@ async function draw(place: Element): Promise<void> {
       requestsOf: (decision) => consoleHref(['requests'], { decision }),
     }),
   );
-  const drawn = () => ({ document: shown.value, secrets: secrets.value, language: language.value, dark: isDark.value });
+  const drawn = () => ({ document: shown.value, secrets: secretsOf(document), language: language.value, dark: isDark.value });
   const reference = await drawReference(place, drawn(), (answer) => {
     lastAnswer.value = answer;
   });
@@ -103,4 +112,13 @@ async function draw(place: Element): Promise<void> {
     if (!first) reference.update(next);
     first = false;
   });
+}
+
+/** The chosen keys, and what opens the controls where the mock has a token. */
+function secretsOf({ components: { securitySchemes } }: OpenApiDocument): Readonly<Record<string, string>> {
+  const isControl = (scheme: SecurityScheme) => scheme.type === 'http' && scheme.bearerFormat === 'control token';
+  const control = Object.keys(securitySchemes).filter((name) => isControl(securitySchemes[name] as SecurityScheme));
+  return controlToken.value === ''
+    ? secrets.value
+    : { ...secrets.value, ...Object.fromEntries(control.map((name) => [name, controlToken.value])) };
 }

@@ -21,6 +21,7 @@ export interface Reference {
 
 interface Scalar {
   createApiReference(
+    this: void,
     element: Element,
     configuration: object,
   ): { updateConfiguration(this: void, configuration: object): void };

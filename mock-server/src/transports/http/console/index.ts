@@ -106,7 +106,12 @@ function refusal(...parts: Parameters<typeof problem>): Found {
 }
 
 function send(response: ServerResponse, { status, headers, body }: Found): void {
-  response.writeHead(status, { 'content-security-policy': POLICY, ...HEADERS, ...headers, 'content-length': Buffer.byteLength(body) });
+  response.writeHead(status, {
+    'content-security-policy': POLICY,
+    ...HEADERS,
+    ...headers,
+    'content-length': Buffer.byteLength(body),
+  });
   response.end(response.req.method === 'HEAD' ? undefined : body);
 }
 

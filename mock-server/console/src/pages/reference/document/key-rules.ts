@@ -33,7 +33,9 @@ const VALUES: { readonly [Name in Rule]: (policy: KeyPolicy, t: Messages) => str
   names: ({ names: { required, unique } }, { reference: { document } }) => document.value.names(required, unique),
   actions: ({ actions }, { reference: { document } }) =>
     listed(
-      (['rename', 'disable', 'delete'] as const).filter((action) => actions[action]).map((action) => document.value.actions[action]),
+      (['rename', 'disable', 'delete'] as const)
+        .filter((action) => actions[action])
+        .map((action) => document.value.actions[action]),
       document,
     ),
   managedBy: ({ managedBy }, { reference }) =>
@@ -73,7 +75,13 @@ export function keyRules(scheme: SecurityScheme, t: Messages, requestsOf: (decis
   const rules = RULES.map((rule) => line(`**${words.rule[rule]}**: ${VALUES[rule](policy, t)}`, evidenceOf(policy, rule, t)));
   const refusals = Object.entries(scheme['x-auth-failures'] ?? {}).map(([state, failure]) => {
     const { status, evidence: level, source, note, alternatives } = failure;
-    const others = alternatives && words.alternatives(Object.keys(alternatives).map((name) => `\`${name}\``).join(', '));
+    const others =
+      alternatives &&
+      words.alternatives(
+        Object.keys(alternatives)
+          .map((name) => `\`${name}\``)
+          .join(', '),
+      );
     const told = [sentence({ level, source, note }, t), others].filter(Boolean).join(' ');
     return line(`**${names[state] ?? state}**: ${status}, [${words.seeRequests(state)}](${requestsOf(state)})`, told);
   });

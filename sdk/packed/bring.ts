@@ -44,10 +44,10 @@ export async function bring({ name, version, sha512, wantedBy = 'the tests of th
     });
     return folder;
   } catch (error) {
-    const why = error instanceof Error ? error.message.trim() : String(error);
-    throw new Error(`${name} ${version} could not be brought: ${why}\nFor ${wantedBy}, npm's registry is needed once.`, {
-      cause: error,
-    });
+    throw new Error(
+      `${name} ${version} could not be brought. For ${wantedBy}, npm's registry is needed once. ${firstLines(error)}`,
+      { cause: error },
+    );
   } finally {
     await rm(workshop, { recursive: true, force: true });
   }
@@ -58,4 +58,10 @@ function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** What went wrong comes first; stack traces follow. */
+function firstLines(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.trim().split('\n').slice(0, 3).join('; ');
 }

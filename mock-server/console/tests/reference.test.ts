@@ -110,6 +110,8 @@ describe('trying a request', () => {
     const { page, mock, t } = opened;
     const answer = page.getByRole('status').filter({ hasText: t.reference.answer.decision });
 
+    // The bar offers the keys of the platform that the page was opened at, the active one first.
+    await page.locator('.try-with code', { hasText: 'chaveiro-pingback-active' }).waitFor();
     await tryIt(page, 'GET/contacts');
     await answer.getByText('allowed', { exact: true }).waitFor();
     expect(mock.requests.list()[0]).toMatchObject({ operationId: 'listContacts', status: 200, keyId: 'key_pingback_active' });

@@ -1,7 +1,7 @@
 /** What the mock says in English is said in Portuguese too, and events come whole however the network cuts them. */
 import { expect, test } from 'vitest';
 import { createMock } from '../../src/index.ts';
-import { eventParser, type JournalEvent } from '../src/api/events.ts';
+import { eventParser, type JournalEvent } from '../src/api/event-parser.ts';
 import type { ApiDocument } from '../src/api/document.ts';
 import { keyPlace } from '../src/calls/exchange.ts';
 import { sampleCalls } from '../src/calls/sample-call.ts';
@@ -22,9 +22,7 @@ async function everyTrace() {
   const schemes = Object.keys(document.components.securitySchemes).filter((name) => name !== 'mockControl');
   const calls = schemes.flatMap((scheme) => sampleCalls(document, scheme));
   for (const call of calls) {
-    for (const { scheme, secret } of [...keys, { scheme: call.scheme, secret: 'nobody-has-this' }, undefined].map(
-      (key) => key ?? { scheme: '', secret: '' },
-    )) {
+    for (const { scheme, secret } of [...keys, { scheme: call.scheme, secret: 'nobody-has-this' }, { scheme: '', secret: '' }]) {
       const url = new URL(call.path, 'http://localhost');
       const headers: Record<string, string> = call.body ? { 'content-type': call.body.type } : {};
       if (scheme !== '') {
@@ -51,7 +49,8 @@ test('every finding of every step has a sentence in Portuguese, every step and e
 });
 
 test.each([1, 2, 7, 1000])('events in pieces of %i characters come whole, in order, and comments are none', (length) => {
-  const text = ': hello\n\nid: req_1\nevent: request\ndata: {"a":"b: c"}\n\nevent: cleared\ndata: {}\n\n: still there\n\nevent: gap\ndata: {';
+  const text =
+    ': hello\n\nid: req_1\nevent: request\ndata: {"a":"b: c"}\n\nevent: cleared\ndata: {}\n\n: still there\n\nevent: gap\ndata: {';
   const received: JournalEvent[] = [];
   const parse = eventParser((event) => received.push(event));
   for (let at = 0; at < text.length; at += length) parse(text.slice(at, at + length));

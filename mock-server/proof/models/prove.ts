@@ -106,7 +106,7 @@ function arbitraries(platform: PlatformModel, start: Start, kill: boolean): fc.A
   const { plan, role, takeOver } = accountCommands(platform);
   const [create, createTogether] = creations(platform, Object.values(start.instances).flat()) as [Arb, Arb];
   const [change, remove, reveal, show] = changes as [Arb, Arb, Arb, Arb];
-  const [use, useAll, useWhileChanging] = uses(platform) as [Arb, Arb, Arb];
+  const [use, useAll, useWhileChanging, ...useForADay] = uses(platform) as [Arb, Arb, Arb, ...Arb[]];
   const weighted: [number, Arb][] = [
     [10, create],
     [2, createTogether],
@@ -117,6 +117,7 @@ function arbitraries(platform: PlatformModel, start: Start, kill: boolean): fc.A
     [24, use],
     [3, useAll],
     [3, useWhileChanging],
+    ...useForADay.map((each): [number, Arb] => [1, each]),
     [5, plan],
     [4, role],
     [3, takeOver],

@@ -3,7 +3,11 @@ import type { Mock } from '../mock.ts';
 import { colours as pc } from './screen.ts';
 
 export function banner(mock: Mock, url: string): string {
-  const lines = [`${pc.bold('Chaveiro')} mock ready at ${pc.cyan(url)}`, `Web console: open ${pc.cyan(`${url}/`)} in a browser`, ''];
+  const lines = [
+    `${pc.bold('Chaveiro')} mock ready at ${pc.cyan(url)}`,
+    `Web console: open ${pc.cyan(`${url}/`)} in a browser`,
+    '',
+  ];
   const width = Math.max(...mock.zeroSetupKeys.map(({ secret }) => secret.length));
   const titles = new Set(mock.zeroSetupKeys.map(({ title }) => title));
   for (const title of titles) {

@@ -60,6 +60,22 @@ describe('vault', () => {
     ]);
   });
 
+  test.each(['aes-256-gcm', 'bcrypt'] as const)(
+    'with %s a published secret is sealed like any other once somebody looks',
+    (storage) => {
+      const vault = createVault();
+      const sealed = vault.seal(SECRET, storage, true);
+      expect([vault.matches(sealed, SECRET), vault.matches(sealed, `${SECRET}x`)]).toEqual([true, false]);
+      const written = JSON.stringify(sealed);
+      expect(written).not.toContain('CANARY');
+      expect(JSON.stringify(sealed), 'it stays as it was first seen').toBe(written);
+      expect(Object.keys(sealed)).toEqual(Object.keys(vault.seal(SECRET, storage)));
+      expect(vault.open(sealed)).toBe(storage === 'bcrypt' ? undefined : SECRET);
+      const kept = JSON.parse(written) as typeof sealed;
+      expect([vault.matches(kept, SECRET), vault.matches(kept, `${SECRET}x`)]).toEqual([true, false]);
+    },
+  );
+
   test('two seals of one secret differ, and another vault cannot open them', () => {
     const vault = createVault();
     const sealed = vault.seal(SECRET, 'aes-256-gcm');

@@ -15,7 +15,9 @@ test('the mock in this process and the one behind a port both fit where any mock
 test('the one behind a port has every name that the one in this process has', () => {
   expectTypeOf<Exclude<keyof SessionApi, keyof RemoteSession>>().toEqualTypeOf<never>();
   // Transports, clocks and checks of the process itself have no place elsewhere.
-  expectTypeOf<Exclude<keyof Mock, keyof RemoteMock>>().toEqualTypeOf<'answer' | 'tick' | 'started' | 'contract' | 'notices' | 'document'>();
+  expectTypeOf<Exclude<keyof Mock, keyof RemoteMock>>().toEqualTypeOf<
+    'answer' | 'tick' | 'started' | 'contract' | 'notices' | 'document'
+  >();
 });
 
 test('its methods answer promises of the same things, and its properties are plain', () => {

@@ -1,11 +1,6 @@
 /** The journal's event stream. The browser's own EventSource cannot send headers, and ours name the session and the token. */
 import { headersFor } from './client.ts';
-
-export interface JournalEvent {
-  /** `request`, `cleared`, or `gap`. */
-  readonly type: string;
-  readonly data: unknown;
-}
+import { eventParser, type JournalEvent } from './event-parser.ts';
 
 const PATH = '/__mock/events';
 /** The mock says something every 15 seconds; a connection that is silent for longer is dead. */
@@ -42,23 +37,4 @@ export async function followJournal(
   } finally {
     clearTimeout(watch);
   }
-}
-
-/** Takes the text as it comes, in pieces of any length; comments are left out. */
-export function eventParser(received: (event: JournalEvent) => void): (piece: string) => void {
-  let rest = '';
-  return (piece) => {
-    const blocks = (rest + piece).split('\n\n');
-    rest = blocks.pop() ?? '';
-    for (const block of blocks) {
-      const fields = new Map(block.split('\n').map(fieldOf));
-      const data = fields.get('data');
-      if (data !== undefined) received({ type: fields.get('event') ?? 'message', data: JSON.parse(data) });
-    }
-  };
-}
-
-function fieldOf(line: string): [name: string, value: string] {
-  const colon = line.indexOf(':');
-  return [line.slice(0, colon), line.slice(colon + 1).trimStart()];
 }

@@ -40,7 +40,7 @@ export const en = {
   },
   access: {
     readOnly: 'Read-only',
-    tokenRequired: 'This mock asks for its control token. Until you enter it you can look, but change nothing.',
+    tokenRequired: 'This mock asks for its control token. Until you enter it you can look at keys and logs, but change nothing.',
     forbidden:
       'Other machines can reach this mock and it has no control token, so nothing can be changed from here. Start it with --control-token.',
     unreachable: 'The mock does not answer. Trying again…',

@@ -41,7 +41,7 @@ export const ptBR: Messages = {
   },
   access: {
     readOnly: 'Somente leitura',
-    tokenRequired: 'Este mock pede o token de controle. Sem ele você pode ver tudo, mas não alterar nada.',
+    tokenRequired: 'Este mock pede o token de controle. Sem ele você pode ver as chaves e os logs, mas não alterar nada.',
     forbidden:
       'Outras máquinas alcançam este mock e ele não tem token de controle, por isso nada pode ser alterado daqui. Inicie-o com --control-token.',
     unreachable: 'O mock não responde. Tentando de novo…',

@@ -8,6 +8,7 @@ import { latest, type World } from '../world.ts';
 import { applied, isRefusal, keyChanges, pathOf, shown, type KeyChange } from './change.ts';
 import { Command } from './command.ts';
 import { choose, keyChoices, wrongView, type KeyChoice } from './keys-in-view.ts';
+import { Advance } from './time.ts';
 
 /** What is sent as the key: itself, itself with one character changed, or nothing. */
 export type Brought = 'key' | 'none' | { readonly wrongAt: number };
@@ -127,6 +128,33 @@ export class UseWhileChanging extends Command {
   }
 }
 
+/** One lead, time and again: what a minute has room for, twice, is more than a day has room for. */
+export class UseForADay extends Command {
+  readonly choice: KeyChoice;
+  readonly use: Use;
+
+  constructor(choice: KeyChoice, use: Use) {
+    super();
+    this.choice = choice;
+    this.use = use;
+  }
+
+  override check({ state }: Readonly<World>): boolean {
+    return state.rateLimits;
+  }
+
+  protected async act(world: World, real: Real): Promise<void> {
+    const crowd = new UseKey(this.choice, 'key', this.use, 125);
+    await crowd.run(world, real);
+    await new Advance('61s').run(world, real);
+    await crowd.run(world, real);
+  }
+
+  override toString(): string {
+    return `useForADay(${shown(this.choice)}: ${this.use.kind} ${this.use.n})`;
+  }
+}
+
 /** Calls at once where nothing limits them. */
 const CALM = 6;
 
@@ -148,14 +176,16 @@ export function uses(platform: PlatformModel): fc.Arbitrary<Command>[] {
   const times = fc.oneof(
     { weight: 120, arbitrary: fc.constant(1) },
     { weight: 40, arbitrary: fc.integer({ min: 2, max: CALM }) },
-    { weight: platform.platform === 'rdstation' ? 6 : 0, arbitrary: fc.integer({ min: 100, max: 130 }) },
+    { weight: platform.platform === 'rdstation' ? 3 : 0, arbitrary: fc.integer({ min: 100, max: 130 }) },
   );
+  const day = fc.tuple(keyChoices, use).map(([choice, what]) => new UseForADay(choice, what));
   return [
     fc.tuple(keyChoices, brought, use, times).map(([choice, bring, what, often]) => new UseKey(choice, bring, what, often)),
     fc.nat(60).map((n) => new UseAll(n)),
     fc
       .tuple(keyChoices, keyChanges, fc.integer({ min: 2, max: 8 }))
       .map(([choice, change, often]) => new UseWhileChanging(choice, change, often)),
+    ...(platform.platform === 'rdstation' ? [day] : []),
   ];
 }
 

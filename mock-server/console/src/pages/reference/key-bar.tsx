@@ -31,7 +31,9 @@ export function KeyBar() {
             <code>{key.secret}</code>
             <CopyButton label={words.copy} text={() => key.secret} />
           </span>
-          <p class="try-with-facts small muted">{factsOf(key)}</p>
+          <p class="try-with-facts small muted" title={factsOf(key)}>
+            {factsOf(key)}
+          </p>
         </div>
       </div>
     </section>

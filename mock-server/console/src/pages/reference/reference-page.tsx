@@ -16,7 +16,7 @@ import { isDark } from '../../theme/theme.ts';
 import { watchDialog } from './dialog-open.ts';
 import { readable } from './document/readable.ts';
 import { KeyBar } from './key-bar.tsx';
-import { credentialsOf, offer, secrets } from './keys.ts';
+import { credentialsOf, offer, secrets, shownGroup } from './keys.ts';
 import { LastAnswer, lastAnswer } from './last-answer.tsx';
 import { consoleHref } from './links.ts';
 import './reference.css';
@@ -94,6 +94,7 @@ async function draw(place: Element): Promise<void> {
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
   const document = (await response.json()) as OpenApiDocument;
   offer(credentialsOf(document));
+  shownGroup.value = platformInUrl(document);
   // Choosing another key draws nothing anew.
   const shown = computed(() =>
     readable(document, {
@@ -121,4 +122,10 @@ function secretsOf({ components: { securitySchemes } }: OpenApiDocument): Readon
   return controlToken.value === ''
     ? secrets.value
     : { ...secrets.value, ...Object.fromEntries(control.map((name) => [name, controlToken.value])) };
+}
+
+/** The platform that the page was opened at: `#tag/rd-station/POST/platform/events`. */
+function platformInUrl(document: OpenApiDocument): string | undefined {
+  const slug = location.hash.match(/^#tag\/([^/]+)/)?.[1];
+  return Object.entries(document['x-platforms']).find(([, { tag }]) => tag.toLowerCase().replaceAll(' ', '-') === slug)?.[0];
 }

@@ -1,7 +1,8 @@
 /** The journal as the page has it: what there was when it was opened, and what has come since, newest first. */
 import { signal, type ReadonlySignal } from '@preact/signals';
 import { ask, client, type Schemas } from '../../api/client.ts';
-import { followJournal, type JournalEvent } from '../../api/events.ts';
+import type { JournalEvent } from '../../api/event-parser.ts';
+import { followJournal } from '../../api/events.ts';
 import { Refusal } from '../../api/refusal.ts';
 
 export type Entry = Schemas['MockRequest'];

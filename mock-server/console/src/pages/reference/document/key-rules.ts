@@ -97,13 +97,15 @@ function line(fact: string, evidence: string): string {
   return `- ${fact}  \n  ${evidence.replace(/\s+/g, ' ')}`;
 }
 
-/** Of the line, and of those parts of it that have their own. */
-function evidenceOf({ evidence }: KeyPolicy, rule: Rule, t: Messages): string {
+/** Of the line, of those parts of it that have their own, and of each limit. */
+function evidenceOf({ evidence, rateLimits }: KeyPolicy, rule: Rule, t: Messages): string {
   const line = evidence[rule];
   const parts = Object.entries(evidence)
     .filter(([name]) => name.startsWith(`${rule}.`))
     .map(([name, part]) => `\`${name.slice(rule.length + 1)}\`: ${sentence(part, t)}`);
-  return [...(line ? [sentence(line, t)] : []), ...parts].join(' ');
+  const limits = rule === 'rateLimits' ? rateLimits.map(({ evidence: level, ...rest }) => sentence({ level, ...rest }, t)) : [];
+  // Limits of one page have one and the same evidence.
+  return [...new Set([...(line ? [sentence(line, t)] : []), ...parts, ...limits])].join(' ');
 }
 
 function limitInWords({ requests, window, per, burst, plans }: KeyPolicy['rateLimits'][number], { value }: Words): string {

@@ -1,5 +1,5 @@
 /** The request that every server is sent, and the document that says what it is. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { document } from '@chaveiro/openapi';
@@ -24,7 +24,9 @@ export const answer = JSON.stringify({ event_uuid: '5408c5a3-4711-4f2e-8d0b-1340
 
 /** The document with this one operation and what that refers to, in a file: what peers do best, and so fair to them. */
 export function oneOperationFile(): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'chaveiro-bench-')), 'conversions.json');
+  const folder = mkdtempSync(join(tmpdir(), 'chaveiro-bench-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'conversions.json');
   writeFileSync(file, JSON.stringify(oneOperation()));
   return file;
 }

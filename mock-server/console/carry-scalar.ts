@@ -1,4 +1,4 @@
-/** Carries Scalar, which draws the API reference, into the built console: its own build for browsers, nothing of it changed. */
+/** Carries Scalar, which draws the API reference, into the built console: its own build for browsers, without its maps and its chat. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';

@@ -1,7 +1,7 @@
 import { copyFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { defineConfig } from 'tsup';
+import { defineConfig, type Options } from 'tsup';
 
 const ENTRIES = [
   'src/index.ts',
@@ -18,6 +18,14 @@ const ENTRIES = [
 /** What is part of our ESM files instead of being loaded from a package. */
 const BUILT_IN = ['zod', '@chaveiro/openapi/policy'];
 
+/** Of zod's sixty languages the mock speaks one; in one file with the rest, a bundler would keep them all. */
+const englishOnly: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'english-only',
+  setup(build) {
+    build.onLoad({ filter: /zod\/v4\/locales\/index\.js$/ }, () => ({ contents: "export { default as en } from './en.js';" }));
+  },
+};
+
 export default defineConfig(({ outDir = 'dist' }) => ({
   entry: [...ENTRIES, 'src/cli.ts'],
   format: ['esm', 'cjs'],
@@ -26,6 +34,7 @@ export default defineConfig(({ outDir = 'dist' }) => ({
   external: [/^node:/],
   // The eighty files of zod are half of what a start would wait for; in one file, without what nobody asks for, they are little.
   noExternal: BUILT_IN,
+  esbuildPlugins: [englishOnly],
   // CommonJS has no shared files: each entry would get a copy of its own.
   esbuildOptions(options, { format }) {
     if (format === 'cjs') options.external = [...(options.external ?? []), ...BUILT_IN];

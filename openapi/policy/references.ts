@@ -1,5 +1,4 @@
 import type { Reference } from './openapi-document.ts';
-import type { JsonPath } from './problem.ts';
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -38,9 +37,4 @@ export function resolve<T extends object>(document: object, value: T | Reference
     current = target;
   }
   return current as T;
-}
-
-/** A place of the document that is reached step by step, through references. */
-export function pathTo(pointer: string): JsonPath {
-  return pointerSteps(pointer.replace(/^#/, ''));
 }

@@ -22,8 +22,6 @@ import { platformHandles, type PlatformHandles } from './platform-handles.ts';
 import { changedSettings, type SettingChanges } from './setting-changes.ts';
 import { webhooksApi, type WebhooksApi } from './webhooks-api.ts';
 
-export { changedSettings, type SettingChanges } from './setting-changes.ts';
-
 export interface SessionApi extends PlatformHandles {
   readonly name: string;
   /**

@@ -149,6 +149,12 @@ export class Session {
     return hashed;
   }
 
+  /** Whether a word is the secret of a key, or begins like one of which only the hash is kept. */
+  isSecret(word: string): boolean {
+    if (this.keys.find('hashedStart', startOf(word)).length > 0) return true;
+    return this.keys.find('fingerprint', this.vault.fingerprint(word)).length > 0;
+  }
+
   keysOf(accountId: string): Key[] {
     return this.keys.find('account', accountId);
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { redactedBody, redactedPath } from './redact.ts';
+import { createMock } from '../mock.ts';
+import { redactedBody, redactedPath, withoutSecrets } from './redact.ts';
 
 describe('a path', () => {
   test.each([
@@ -36,4 +37,39 @@ describe('a body', () => {
     expect(kept.polluted).toBeUndefined();
     expect(JSON.stringify(kept)).toBe('{"__proto__":{"token":"••••","polluted":true}}');
   });
+});
+
+describe('a key in the wrong place', () => {
+  test('is masked wherever it stands, and nothing else is', () => {
+    const isSecret = (word: string) => word === 'sk_live_CANARY';
+    const value = {
+      text: 'key=sk_live_CANARY, really',
+      list: ['sk_live_CANARY'],
+      sk_live_CANARY: 1,
+      other: 'sk_live_other_one',
+      n: 5,
+    };
+    expect(withoutSecrets(value, isSecret)).toEqual({
+      text: 'key=••••, really',
+      list: ['••••'],
+      '••••': 1,
+      other: 'sk_live_other_one',
+      n: 5,
+    });
+  });
+
+  test.each(['chaveiro-pingback-active', 'chaveiro-rdstation-active', 'sk_live_chaveiro_active'])(
+    '%s is not in the journal: not from the query, the path, a body or the user agent',
+    async (secret) => {
+      const mock = createMock();
+      const base = 'http://localhost:4010';
+      await mock.fetch(`${base}/contacts?key=${secret}`);
+      await mock.fetch(`${base}/contacts/${secret}`);
+      await mock.fetch(`https://connect.pingback.com/v2/no-such-path/${secret}`, { headers: { 'user-agent': `crm ${secret}` } });
+      const body = JSON.stringify({ event_type: 'CONVERSION', note: `with ${secret}` });
+      await mock.fetch(`${base}/platform/conversions`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+      expect(mock.requests.list()).toHaveLength(4);
+      expect(JSON.stringify(mock.requests.list())).not.toContain(secret);
+    },
+  );
 });

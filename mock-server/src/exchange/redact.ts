@@ -32,6 +32,24 @@ export function redactedBody(body: unknown): unknown {
   return copy;
 }
 
+/** What a key can look like: a word of some length. */
+const WORD = /[\w-]{8,512}/g;
+
+/**
+ * A text or a body in which every word that is a secret is masked, wherever it stands: a key that came in the wrong place
+ * has no name to be known by.
+ */
+export function withoutSecrets<T>(value: T, isSecret: (word: string) => boolean): T {
+  if (typeof value === 'string') return value.replace(WORD, (word) => (isSecret(word) ? MASK : word)) as T;
+  if (Array.isArray(value)) return value.map((item: unknown) => withoutSecrets(item, isSecret)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value as Readonly<Record<string, unknown>>).map(([name, inner]): [string, unknown] => [
+    withoutSecrets(name, isSecret),
+    withoutSecrets(inner, isSecret),
+  ]);
+  return Object.fromEntries(entries) as T;
+}
+
 function isSecretName(name: string, secrets?: ReadonlySet<string>): boolean {
   const decoded = /[%+]/.test(name) ? decode(name) : name;
   return decoded === undefined || SECRET_NAMES.test(decoded) || secrets?.has(decoded) === true;

@@ -6,7 +6,6 @@ type Schemas = components['schemas'];
 
 export type Contact = Schemas['PingbackContact'];
 export type Segment = Schemas['PingbackSegment'];
-export type Attributes = Schemas['PingbackAttributes'];
 
 export interface Stage {
   readonly id: string;

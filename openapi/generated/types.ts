@@ -2296,7 +2296,7 @@ export interface components {
              */
             scheme: string;
             /**
-             * @description Empty where names are optional and none was given.
+             * @description Where names are optional and none was given, the mock makes one up, such as Chave 2.
              * @example Back end
              */
             name: string;

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { answering, json, thrown } from '../../test/observed-fetch.ts';
 import { VirtualClock } from '../../test/virtual-clock.ts';
 import { keyRing } from '../auth/key-ring.ts';
+import { systemClock } from '../http/clock.ts';
 import { Pingback } from '../platforms/pingback/index.ts';
 import { RDStation } from '../platforms/rdstation/index.ts';
 import { debugLog } from './debug-log.ts';
@@ -61,7 +62,8 @@ test('an answer that did not come, an abort and drift have their lines', async (
   const lines: string[] = [];
   const hooks = debugLog((line) => lines.push(line));
   const cause = Object.assign(new Error('no'), { code: 'ECONNREFUSED' });
-  await thrown(new Pingback({ apiKey: 'k', retries: 0, hooks, fetch: () => Promise.reject(cause) }).contacts.list());
+  const clock = { ...systemClock, now: () => 0 };
+  await thrown(new Pingback({ apiKey: 'k', retries: 0, clock, hooks, fetch: () => Promise.reject(cause) }).contacts.list());
   hooks.response?.({ request: { platform: 'p', operationId: 'o', attempt: 1 } as never, duration: 1.5, error: 'my own secret' });
   hooks.drift?.({ platform: 'p', operationId: 'o', part: 200, drift: [{ path: '$.a', expected: 'string', got: 'number' }] });
   expect(lines.slice(1)).toEqual([

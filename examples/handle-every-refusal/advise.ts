@@ -2,17 +2,10 @@
 import {
   ConflictError,
   ConnectionError,
-  InstanceNotAllowedError,
-  InvalidKeyError,
-  MissingKeyError,
-  NotFoundError,
-  PlanRequiredError,
   RateLimitError,
-  ScopeMissingError,
   ServerError,
   TimeoutError,
   ValidationError,
-  WrongEndpointError,
   type ChaveiroError,
 } from '@chaveiro/sdk';
 
@@ -33,21 +26,11 @@ export function advise(error: ChaveiroError): Advice {
     return { message: 'Please check the marked fields.', action: 'correct', fields };
   }
   if (error instanceof ConflictError) return { message: 'You are registered already.', action: 'correct' };
-  if (error instanceof RateLimitError || error instanceof ServerError) return { message: UNAVAILABLE, action: 'later' };
+  if (error instanceof RateLimitError) return { message: UNAVAILABLE, action: 'later' };
   // It may have arrived: what is not safe to repeat needs a look before it is sent again.
-  if (error instanceof TimeoutError || error instanceof ConnectionError) {
+  if (error instanceof ServerError || error instanceof TimeoutError || error instanceof ConnectionError) {
     return { message: UNAVAILABLE, action: error.isRetryable ? 'later' : 'operator' };
   }
-  if (
-    error instanceof MissingKeyError ||
-    error instanceof InvalidKeyError ||
-    error instanceof PlanRequiredError ||
-    error instanceof ScopeMissingError ||
-    error instanceof InstanceNotAllowedError ||
-    error instanceof WrongEndpointError ||
-    error instanceof NotFoundError
-  ) {
-    return { message: OPERATOR, action: 'operator' };
-  }
+  // The key, the plan, the scope, the instance: nothing that whoever fills in the form can mend.
   return { message: OPERATOR, action: 'operator' };
 }

@@ -22,6 +22,15 @@ export function milliseconds(duration: Duration): number {
   );
 }
 
+let lastInstant = NaN;
+let lastText = '';
+
+/** An instant in ISO 8601. Many requests are within one millisecond, and each writes it down more than once. */
+export function iso(instant: number): string {
+  if (instant !== lastInstant) [lastInstant, lastText] = [instant, new Date(instant).toISOString()];
+  return lastText;
+}
+
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;

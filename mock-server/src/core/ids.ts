@@ -2,6 +2,10 @@
 
 const HEX = '0123456789abcdef';
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+/** A version 4 UUID; each `x` is drawn, and at last the variant, the `v`. */
+const UUID = 'xxxxxxxx-xxxx-4xxx-vxxx-xxxxxxxxxxxx';
+const VARIANT_AT = UUID.indexOf('v');
+const VARIANTS = '89ab';
 
 export type Alphabet = 'hex' | 'base62';
 
@@ -36,17 +40,20 @@ export function createIds(seed: number, stream = 0): Ids {
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
   }
 
+  const drawn = (characters: string) => characters.charCodeAt(Math.floor(next() * characters.length));
+
   function text(alphabet: Alphabet, length: number): string {
     const characters = alphabet === 'hex' ? HEX : BASE62;
-    const drawn = new Array<string>(length);
-    for (let i = 0; i < length; i++) drawn[i] = characters.charAt(Math.floor(next() * characters.length));
-    return drawn.join('');
+    const codes = new Array<number>(length);
+    for (let i = 0; i < length; i++) codes[i] = drawn(characters);
+    return String.fromCharCode(...codes);
   }
 
   function uuid(): string {
-    const h = text('hex', 30);
-    const variant = '89ab'[Math.floor(next() * 4)];
-    return `${h.slice(0, 8)}-${h.slice(8, 12)}-4${h.slice(12, 15)}-${variant}${h.slice(15, 18)}-${h.slice(18, 30)}`;
+    const codes = new Array<number>(UUID.length);
+    for (let i = 0; i < UUID.length; i++) codes[i] = UUID[i] === 'x' ? drawn(HEX) : UUID.charCodeAt(i);
+    codes[VARIANT_AT] = drawn(VARIANTS);
+    return String.fromCharCode(...codes);
   }
 
   return {

@@ -39,7 +39,8 @@ export interface JournalWatcher {
 }
 
 export interface Journal {
-  add(entry: JournalEntry): void;
+  /** @param size of what was sent and answered, in bytes: what is large leaves room for less. */
+  add(entry: JournalEntry, size?: number): void;
   /** Newest first. */
   list(): JournalEntry[];
   get(requestId: string): JournalEntry | undefined;
@@ -56,37 +57,65 @@ export interface Journal {
   watch(watcher: JournalWatcher): () => void;
 }
 
-/** @param capacity entries kept; older ones are dropped. */
-export function createJournal(capacity = 10_000): Journal {
+/** Up to here nobody counts: as many small entries as there may be are no burden. */
+const LIGHT = 4096;
+/** Bytes of larger entries together. In memory they take several times as much. */
+const MOST_BYTES = 32 * 1024 * 1024;
+
+/**
+ * @param capacity entries kept; older ones are dropped.
+ * @param mostBytes of entries that are not small; older ones are dropped.
+ */
+export function createJournal(capacity = 10_000, mostBytes = MOST_BYTES): Journal {
   const entries = new Map<string, JournalEntry>();
-  // One iterator for good: a new one would step over all the places that have become empty at the front.
-  const oldestFirst = entries.keys();
+  const heavy = new Map<string, number>();
+  let bytes = 0;
+  // One iterator while the journal is full: a new one would step over all the places that have become empty at the front.
+  // One that nobody moves on would hold on to everything that was ever in the map.
+  let oldestFirst: MapIterator<string> | undefined;
   let listener: TableListener | undefined;
   const watchers = new Set<JournalWatcher>();
   let count = 0;
+
+  function forget(id: string): void {
+    entries.delete(id);
+    bytes -= heavy.get(id) ?? 0;
+    heavy.delete(id);
+    listener?.deleted(id);
+  }
+
   return {
     get count() {
       return count;
     },
-    add(entry) {
+    add(entry, size = 0) {
       count += 1;
       // Ids come again after a restore; the newer request is the one that counts, and the last.
-      if (entries.delete(entry.requestId)) listener?.deleted(entry.requestId);
+      if (entries.has(entry.requestId)) {
+        forget(entry.requestId);
+        oldestFirst = undefined;
+      }
       entries.set(entry.requestId, entry);
+      if (size > LIGHT) {
+        heavy.set(entry.requestId, size);
+        bytes += size;
+      }
       listener?.inserted(entry.requestId);
       for (const { added } of [...watchers]) added(entry);
-      if (entries.size <= capacity) return;
-      const oldest = oldestFirst.next();
-      if (oldest.done) return;
-      entries.delete(oldest.value);
-      listener?.deleted(oldest.value);
+      while (entries.size > capacity || (bytes > mostBytes && entries.size > 1)) {
+        const oldest = (oldestFirst ??= entries.keys()).next();
+        if (oldest.done) return;
+        forget(oldest.value);
+      }
     },
     list: () => [...entries.values()].reverse(),
     get: (requestId) => entries.get(requestId),
     clear() {
       for (const id of entries.keys()) listener?.deleted(id);
       entries.clear();
-      count = 0;
+      heavy.clear();
+      oldestFirst = undefined;
+      [bytes, count] = [0, 0];
       for (const { cleared } of [...watchers]) cleared();
     },
     ids: () => entries.keys(),

@@ -29,6 +29,17 @@ describe('rate limits', () => {
     expect(at(200)).toBeDefined();
   });
 
+  test('a bucket tells how long the next token takes, whatever is in it', () => {
+    const meters = new Table<Meter>();
+    const slow = { ...bucket, requests: 3, window: '1m', burst: 1 };
+    const at = (now: number) => takeFromAll(meters, [of(slow)], now);
+    expect(at(0)).toBeUndefined();
+    expect(at(0)).toEqual({ limit: slow, usage: 4, remainingSeconds: 20 });
+    expect(at(5_000)).toEqual({ limit: slow, usage: 4, remainingSeconds: 15 });
+    expect(at(19_999)).toMatchObject({ remainingSeconds: 1 });
+    expect(at(20_000)).toBeUndefined();
+  });
+
   test('however requests come, a bucket never lets more than burst + rate x time through', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 80 }), (gaps) => {
@@ -62,6 +73,14 @@ describe('rate limits', () => {
     expect(tokens!(0)).toBeDefined();
     expect(tokens!(200)).toBeUndefined();
     expect([slots!(1), slots!(2), slots!(3)]).toEqual([undefined, undefined, expect.anything()]);
+  });
+
+  test('an answered request leaves one meter for each limit and subject, a refused one leaves none', () => {
+    const meters = new Table<Meter>();
+    takeFromAll(meters, [of(minute), of(day, 'lead')], 0);
+    takeFromAll(meters, [of(minute), of(day, 'lead')], 0);
+    takeFromAll(meters, [of(bucket), of(day, 'lead')], 0);
+    expect([...meters.ids()]).toEqual(['minute a', 'day lead']);
   });
 
   test('subjects are counted apart', () => {

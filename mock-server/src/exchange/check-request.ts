@@ -35,11 +35,14 @@ export function checkRequest(
   const header = readParameters(validators.parameterSchema(operation.id, 'header'), (name) => request.headers.get(name));
 
   const contentType = request.headers.get('content-type');
+  const tooLarge = request.tooLarge || (request.body?.length ?? 0) > platform.limits.bodyBytes.value;
   let sent: ReadBody | undefined;
+  // Nobody reads what nobody takes.
   const sentBody = () =>
-    (sent ??= operation.requestBody
-      ? readBody(request.body, contentType, Object.keys(operation.requestBody.content))
-      : { kind: 'none' });
+    (sent ??=
+      operation.requestBody && !tooLarge
+        ? readBody(request.body, contentType, Object.keys(operation.requestBody.content))
+        : { kind: 'none' });
   const body = () => {
     const read = sentBody();
     if (read.kind === 'json') return read.value;
@@ -57,7 +60,7 @@ export function checkRequest(
 
   function problem(): RequestProblem | undefined {
     if (!decoded) return 'bad_encoding';
-    if (request.tooLarge || (request.body?.length ?? 0) > platform.limits.bodyBytes.value) return 'payload_too_large';
+    if (tooLarge) return 'payload_too_large';
     const read = sentBody();
     if (read.kind === 'malformed_json' || read.kind === 'unsupported_media_type') return read.kind;
     if (read.kind === 'none' && operation.requestBody?.required) return 'missing_body';

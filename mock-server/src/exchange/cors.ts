@@ -25,6 +25,6 @@ export function preflight(cors: Cors, allowed: readonly string[]): Answer {
 }
 
 /** The header that lets a page read the answer; errors carry it too. */
-export function corsHeaders(cors: Cors | undefined): Record<string, string> {
-  return cors ? { 'access-control-allow-origin': cors.origin } : {};
+export function corsHeaders(cors: Cors): Record<string, string> {
+  return { 'access-control-allow-origin': cors.origin };
 }

@@ -25,9 +25,11 @@ import { isLooking } from './looking.ts';
 import { onceKept } from './once-kept.ts';
 import { toOutgoing, type Outgoing } from './outgoing.ts';
 import { record } from './record.ts';
+import { withoutSecrets } from './redact.ts';
 import type { IncomingRequest } from './request.ts';
 import { exchangeOf, respond, type Inspector, type Responder, type Violation } from './responder.ts';
 import { findRoute, NEUTRAL } from './route.ts';
+import { secretWords } from './secret-words.ts';
 
 /** What every request is handled with. */
 export interface Engine {
@@ -72,8 +74,16 @@ export interface Handled {
 /** Answers a request in the session that it belongs to; at once, unless the answer is the responder's or is inspected. */
 export function handle(engine: Engine, request: IncomingRequest): Outgoing | Promise<Outgoing> {
   const opened = openSession(engine.sessions, engine.document, request);
-  if (opened.ok) return handleIn({ ...engine, session: opened.session }, opened.request);
+  if (opened.ok) return handleIn(inSession(engine, opened.session), opened.request);
   return toOutgoing(opened.answer, opened.decision, engine.sessions.ids.id('req'));
+}
+
+const engines = new WeakMap<Session, SessionEngine>();
+
+function inSession(engine: Engine, session: Session): SessionEngine {
+  let own = engines.get(session);
+  if (!own) engines.set(session, (own = { ...engine, session }));
+  return own;
 }
 
 /** Answers a request in one session, whatever the request says about it. */
@@ -95,11 +105,18 @@ function send(
   started: number,
 ): Outgoing | Promise<Outgoing> {
   const { session } = engine;
-  const answer = { ...handled.answer, headers: { ...corsHeaders(handled.cors), ...handled.answer.headers } };
+  const { cors } = handled;
+  const answer = cors ? { ...handled.answer, headers: { ...corsHeaders(cors), ...handled.answer.headers } } : handled.answer;
   const outgoing = toOutgoing(answer, handled.decision, requestId);
   const conclude = (violations?: readonly Violation[]) => {
     if (!isLooking(handled.platform, request))
-      record(engine, request, requestId, { ...handled, ...(violations && { violations }) }, engine.stopwatch() - started);
+      record(
+        engine,
+        request,
+        requestId,
+        { ...handled, ...(violations && { violations }) },
+        { answerLength: outgoing.body?.length ?? 0, durationMs: engine.stopwatch() - started },
+      );
     // What the request set off for this very moment.
     session.runDueTasks();
     const sent = handled.faults.length > 0 ? withFaults(outgoing, handled.faults, session.clock) : outgoing;
@@ -114,7 +131,7 @@ function answerTo(engine: SessionEngine, request: IncomingRequest, requestId: st
   const { platform, route } = findRoute(document, request.url, request.method);
   const cors = corsOf(route);
   const early = (problem: RequestFailureKind, facts: Facts = {}): Handled => ({
-    answer: answerToProblem(document, platform, problem, { requestId, path: request.url.pathname, ...facts }),
+    answer: answerToProblem(document, platform, problem, { requestId, ...facts }),
     decision: problem,
     verdict: undefined,
     platform: platform.id,
@@ -125,7 +142,8 @@ function answerTo(engine: SessionEngine, request: IncomingRequest, requestId: st
   });
 
   if (request.url.pathname.length + request.url.search.length > platform.limits.urlBytes.value) return early('uri_too_long');
-  if (route.kind === 'unknown') return early('unknown_path');
+  if (route.kind === 'unknown')
+    return early('unknown_path', { path: withoutSecrets(request.url.pathname, secretWords(engine, request)) });
   if (route.kind === 'wrong_method' && cors && request.method === 'OPTIONS')
     return { ...early('method_not_allowed'), answer: preflight(cors, route.allowed), decision: 'preflight' };
   if (route.kind === 'wrong_method') return early('method_not_allowed', { allowedMethods: route.allowed.join(', ') });

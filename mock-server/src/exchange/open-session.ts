@@ -23,7 +23,7 @@ export function openSession(sessions: Sessions, document: LoadedDocument, reques
     return { ok: false, decision: opened.problem, answer: mockProblem(status, opened.problem, title, detail) };
   }
   if (!inPath) return { ok: true, session: opened.session, request };
-  const url = new URL(request.url);
+  const url = new URL(request.url.href);
   url.pathname = inPath[2] ?? '/';
   return { ok: true, session: opened.session, request: { ...request, url } };
 }

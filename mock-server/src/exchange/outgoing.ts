@@ -28,19 +28,17 @@ export interface Outgoing {
 const NO_BODY = new Set([204, 205, 304]);
 
 export function toOutgoing(answer: Answer, decision: DecisionCode, requestId: string): Outgoing {
-  const headers: Record<string, string> = {
-    ...answer.headers,
-    'x-mock-request-id': requestId,
-    'x-mock-decision': decision,
-    ...(answer.evidence && { 'x-mock-evidence': answer.evidence }),
-  };
-  const { stream, wait } = answer;
-  if (stream)
-    return { status: answer.status, headers: { ...headers, 'content-type': answer.contentType }, body: undefined, stream };
-  if (answer.body === undefined || NO_BODY.has(answer.status))
-    return { status: answer.status, headers, body: undefined, ...(wait && { wait }) };
+  const headers: Record<string, string> = { ...answer.headers };
   // A fault may have brought a type of its own, in whatever case.
-  if (!Object.keys(headers).some((name) => name.toLowerCase() === 'content-type')) headers['content-type'] = answer.contentType;
+  const hasType = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
+  const hasBody = answer.stream !== undefined || (answer.body !== undefined && !NO_BODY.has(answer.status));
+  if (hasBody && !hasType) headers['content-type'] = answer.contentType;
+  headers['x-mock-decision'] = decision;
+  if (answer.evidence) headers['x-mock-evidence'] = answer.evidence;
+  headers['x-mock-request-id'] = requestId;
+  const { stream, wait } = answer;
+  if (stream) return { status: answer.status, headers, body: undefined, stream };
+  if (!hasBody) return { status: answer.status, headers, body: undefined, ...(wait && { wait }) };
   return { status: answer.status, headers, body: textOf(answer) };
 }
 

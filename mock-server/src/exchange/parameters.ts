@@ -6,7 +6,9 @@ export type Parameters = Readonly<Record<string, unknown>>;
 /** The percent-decoded path parameters, or `undefined` when one is not valid percent-encoded UTF-8. */
 export function decodePathParameters(raw: Readonly<Record<string, string>>): Record<string, string> | undefined {
   try {
-    return Object.fromEntries(Object.entries(raw).map(([name, text]) => [name, decodeURIComponent(text)]));
+    const decoded: Record<string, string> = {};
+    for (const name of Object.keys(raw)) decoded[name] = decodeURIComponent(raw[name] ?? '');
+    return decoded;
   } catch {
     return undefined;
   }

@@ -3,18 +3,24 @@ import type { Handled, SessionEngine } from './handle.ts';
 import { redactedBody, redactedPath, withoutSecrets } from './redact.ts';
 import type { IncomingRequest } from './request.ts';
 
+/** Larger bodies are not written down; no real one is as large. */
+const MOST_WRITTEN = 262_144;
+const TOO_LONG = '(too long to be written down)';
+
 /** @param durationMs of real time that the answer took. */
 export function record(
   { session, document }: SessionEngine,
   request: IncomingRequest,
   requestId: string,
   handled: Handled,
-  durationMs: number,
+  { answerLength, durationMs }: { readonly answerLength: number; readonly durationMs: number },
 ): void {
   const { answer, verdict } = handled;
   // Where no key was found in its place, one may stand in another.
   const clean = <T>(value: T): T => (verdict?.key ? value : withoutSecrets(value, (word) => session.isSecret(word)));
-  session.journal.add({
+  const written = (body: unknown, length: number) => (length > MOST_WRITTEN ? TOO_LONG : clean(redactedBody(body)));
+  const requestLength = request.body?.length ?? 0;
+  const entry = {
     requestId,
     at: session.clock.now(),
     method: request.method,
@@ -30,11 +36,12 @@ export function record(
     accountId: verdict?.account?.id ?? null,
     instanceId: verdict?.instanceId ?? null,
     userAgent: clean(request.headers.get('user-agent')),
-    requestBody: clean(redactedBody(handled.body)),
-    responseBody: clean(redactedBody(answer.body)),
+    requestBody: written(handled.body, requestLength),
+    responseBody: written(answer.body, answerLength),
     faults: handled.faults.map(({ id }) => id),
     durationMs,
     steps: verdict?.steps ?? [],
     ...(handled.violations && { violations: handled.violations }),
-  });
+  };
+  session.journal.add(entry, Math.min(requestLength, MOST_WRITTEN) + Math.min(answerLength, MOST_WRITTEN));
 }

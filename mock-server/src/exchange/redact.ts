@@ -2,12 +2,27 @@
 
 const MASK = '••••';
 const SECRET_NAMES = /(api[-_]?key|token|secret|password|authorization)$/i;
+/** Names that were looked at already: every request has the same ones. */
+const judged = new Map<string, boolean>();
+const MOST_JUDGED = 1000;
+/** A longer one is somebody's mischief, and not worth the memory. */
+const LONG = 100;
+
+function soundsSecret(name: string): boolean {
+  if (name.length > LONG) return SECRET_NAMES.test(name);
+  const known = judged.get(name);
+  if (known !== undefined) return known;
+  const verdict = SECRET_NAMES.test(name);
+  if (judged.size >= MOST_JUDGED) judged.clear();
+  judged.set(name, verdict);
+  return verdict;
+}
 
 /**
  * Path and query with every credential in the query masked.
  * @param secrets further names of parameters that carry credentials.
  */
-export function redactedPath(url: URL, secrets?: ReadonlySet<string>): string {
+export function redactedPath(url: Pick<URL, 'pathname' | 'search'>, secrets?: ReadonlySet<string>): string {
   if (url.search === '') return url.pathname;
   let query = '';
   for (const pair of url.search.slice(1).split('&')) {
@@ -24,7 +39,7 @@ export function redactedBody(body: unknown): unknown {
   if (typeof body !== 'object' || body === null) return body;
   const copy: Record<string, unknown> = {};
   for (const name of Object.keys(body)) {
-    const shown = SECRET_NAMES.test(name) ? MASK : redactedBody((body as Readonly<Record<string, unknown>>)[name]);
+    const shown = soundsSecret(name) ? MASK : redactedBody((body as Readonly<Record<string, unknown>>)[name]);
     // JSON may have a member of this name, and an assignment would make it the copy's prototype.
     if (name === '__proto__') Object.defineProperty(copy, name, { value: shown, enumerable: true });
     else copy[name] = shown;
@@ -52,7 +67,7 @@ export function withoutSecrets<T>(value: T, isSecret: (word: string) => boolean)
 
 function isSecretName(name: string, secrets?: ReadonlySet<string>): boolean {
   const decoded = /[%+]/.test(name) ? decode(name) : name;
-  return decoded === undefined || SECRET_NAMES.test(decoded) || secrets?.has(decoded) === true;
+  return decoded === undefined || soundsSecret(decoded) || secrets?.has(decoded) === true;
 }
 
 function decode(name: string): string | undefined {

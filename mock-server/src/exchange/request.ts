@@ -11,9 +11,12 @@ export interface Door {
 /** Header fields by name in any case; several of one name are one text, as in `Headers`. */
 export type IncomingHeaders = Pick<Headers, 'get'> & Iterable<[string, string]>;
 
+/** What of a `URL` a request is looked up by. */
+export type IncomingUrl = Readonly<Pick<URL, 'host' | 'hostname' | 'pathname' | 'search' | 'searchParams' | 'href'>>;
+
 export interface IncomingRequest {
   readonly method: string;
-  readonly url: URL;
+  readonly url: IncomingUrl;
   readonly headers: IncomingHeaders;
   /** The whole body, or `undefined` when there is none. */
   readonly body: Uint8Array | undefined;

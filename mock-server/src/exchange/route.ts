@@ -1,6 +1,7 @@
 /** Which platform and operation a URL means, on a platform's real host as well as on the mock's own. */
 import type { LoadedDocument, PlatformInfo, RealHost } from '../document/load.ts';
 import type { RouteResult } from '../document/router.ts';
+import type { IncomingUrl } from './request.ts';
 
 export interface Route {
   /** Whose style an answer has, also when no operation was found. */
@@ -11,7 +12,7 @@ export interface Route {
 /** The mock's own control interface; it also answers where no platform's paths begin like the request's. */
 export const NEUTRAL = 'control';
 
-export function findRoute(document: LoadedDocument, url: URL, method: string): Route {
+export function findRoute(document: LoadedDocument, url: Pick<IncomingUrl, 'host' | 'pathname'>, method: string): Route {
   const real = document.realHosts.get(url.host);
   if (real) return { platform: real.platform, route: onRealHost(document, real, url.pathname, method) };
   const route = onAnyHost(document, url.pathname, method);

@@ -24,7 +24,7 @@ function pathOf(operation: Operation, rawParams: Readonly<Record<string, string>
   return operation.path.replaceAll(/\{([^{}]*)\}/g, (whole, name: string) => rawParams[name] ?? whole);
 }
 
-function queryOf(url: URL): Record<string, string | string[]> {
+function queryOf(url: IncomingRequest['url']): Record<string, string | string[]> {
   const query: Record<string, string | string[]> = {};
   for (const name of new Set(url.searchParams.keys())) {
     const values = url.searchParams.getAll(name);

@@ -1,41 +1,9 @@
-import type { KeyPolicy } from '@chaveiro/openapi/policy';
 import { describe, expect, test } from 'vitest';
-import { acmeAccount, acmeOperation, acmeScheme, acmeSession } from '../acme.fixture.ts';
-import type { Account } from '../account.ts';
-import { authorize, type Attempt } from './index.ts';
-import { createKey, deleteKey, disableKey, enableKey, type NewKey } from '../key-lifecycle.ts';
+import { acmeAccount, acmeOperation, acmeScheme } from '../acme.fixture.ts';
+import { createKey, deleteKey, disableKey, enableKey } from '../key-lifecycle.ts';
 import { valueOf } from '../outcome.ts';
 import { changePlan } from '../plan.ts';
-import type { SessionSettings } from '../session.ts';
-
-interface World {
-  policy?: Partial<KeyPolicy>;
-  account?: Partial<Account>;
-  key?: NewKey;
-  settings?: Partial<SessionSettings>;
-}
-
-function setUp({ policy, account: accountChanges, key: wanted, settings }: World = {}) {
-  const session = acmeSession(settings);
-  const scheme = acmeScheme(policy);
-  const account = acmeAccount(session, accountChanges);
-  const { key, secret } = valueOf(createKey(session, scheme, account, { name: 'k', ...wanted }));
-  const attempt = (changes: Partial<Attempt> & { sent?: string | null; headers?: Record<string, string> } = {}) =>
-    authorize({
-      session,
-      operation: acmeOperation(scheme),
-      credentials: {
-        header: (name) =>
-          changes.headers?.[name] ?? (name === 'x-acme' && changes.sent !== null ? (changes.sent ?? secret) : null),
-        query: () => null,
-      },
-      checkRequest: () => undefined,
-      bodyValue: () => undefined,
-      instanceOf: () => undefined,
-      ...changes,
-    });
-  return { session, scheme, account, key, secret, attempt };
-}
+import { setUp, type World } from './attempt.fixture.ts';
 
 describe('authorize', () => {
   test('an active key is allowed, and every step left its line in the trace', () => {
@@ -109,6 +77,13 @@ describe('authorize', () => {
     changePlan(session, [scheme], account, 'free');
     expect(attempt()).toMatchObject({ decision: 'plan_not_allowed', facts: { plan: 'free' } });
     changePlan(session, [scheme], { ...account, plan: 'free' }, 'paid');
+    expect(attempt().decision).toBe('disabled_key');
+  });
+
+  test('a key that somebody disabled is disabled_key, also when its account lost its plan later', () => {
+    const { session, scheme, account, key, attempt } = setUp();
+    disableKey(session, scheme, key.id);
+    changePlan(session, [scheme], account, 'free');
     expect(attempt().decision).toBe('disabled_key');
   });
 

@@ -117,30 +117,32 @@ function start(attempt: Attempt, way: WayIn | undefined): Walk {
 
 function take(walk: Walk, steps: readonly Step[]): Walk {
   for (const [name, run] of steps) {
-    if (walk.refusedAs) return walk;
+    if (walk.refusedAs) break;
     const finding = run(walk.progress);
     walk.steps.push(traceOf(name, finding, walk.progress.scheme?.policy));
-    if (walk.progress.key) walk.keys.add(walk.progress.key.id);
     if (finding.outcome === 'refused') walk.refusedAs = finding.as;
   }
+  if (walk.progress.key) walk.keys.add(walk.progress.key.id);
   return walk;
 }
 
 const POLICY = 'x-key-policy.';
 
 /** By their details. Request after request says the same in the same words, and the journal keeps thousands: each is one object. */
-const told = new Map<string, TraceStep>();
+const told = new Map<string, { readonly trace: TraceStep; readonly policy: KeyPolicy | undefined }>();
 const MOST_TOLD = 1_000;
+const LONG = 500;
 
 /** With the evidence of the policy line that the rule names. */
 function traceOf(step: StepName, { outcome, rule, detail }: Finding, policy: KeyPolicy | undefined): TraceStep {
-  const line = rule.startsWith(POLICY) ? policy?.evidence[rule.slice(POLICY.length)] : undefined;
   const known = told.get(detail);
-  if (known?.step === step && known.outcome === outcome && known.rule === rule && known.source === line?.source) {
-    if (known.evidence === line?.level) return known;
-  }
-  const said = { step, outcome, rule, detail, ...(line && { evidence: line.level, source: line.source }) };
+  if (known?.policy === policy && known?.trace.step === step && known.trace.outcome === outcome && known.trace.rule === rule)
+    return known.trace;
+  const line = rule.startsWith(POLICY) ? policy?.evidence[rule.slice(POLICY.length)] : undefined;
+  const trace = { step, outcome, rule, detail, ...(line && { evidence: line.level, source: line.source }) };
+  // A request can name something that is as long as it likes.
+  if (detail.length > LONG) return trace;
   if (told.size >= MOST_TOLD) told.clear();
-  told.set(detail, said);
-  return said;
+  told.set(detail, { trace, policy });
+  return trace;
 }

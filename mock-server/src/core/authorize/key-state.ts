@@ -1,7 +1,8 @@
 /** What became of the key: deleted, disabled, expired. */
 import { planHasApiAccess } from '../account.ts';
 import { effectiveState } from '../key.ts';
-import { iso, passed, refused, skipped, type Finding, type Progress } from './progress.ts';
+import { iso } from '../clock.ts';
+import { passed, refused, skipped, type Finding, type Progress } from './progress.ts';
 
 export function notDeleted(progress: Progress): Finding {
   const state = stateOf(progress);

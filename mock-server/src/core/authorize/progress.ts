@@ -66,7 +66,3 @@ export function skipped(rule: string, detail: string): Finding {
 export function refused(as: AuthState | RequestProblem, rule: string, detail: string): Finding {
   return { outcome: 'refused', as, rule, detail };
 }
-
-export function iso(at: number): string {
-  return new Date(at).toISOString();
-}

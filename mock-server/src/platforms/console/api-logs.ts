@@ -4,7 +4,7 @@ import type { JournalEntry } from '../../core/journal.ts';
 import type { Session } from '../../core/session.ts';
 import type { Behaviours } from '../../exchange/behaviour.ts';
 import { forManagers } from './access.ts';
-import { iso } from './views.ts';
+import { iso } from '../../core/clock.ts';
 
 export const apiLogs = {
   /** Newest first. A key of another account finds nothing. */

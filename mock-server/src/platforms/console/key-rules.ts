@@ -8,7 +8,7 @@ import type { Session } from '../../core/session.ts';
 import type { Row } from '../../core/table.ts';
 import type { Behaviours } from '../../exchange/behaviour.ts';
 import { forEveryRole, LOCKABLE } from './access.ts';
-import { iso } from './views.ts';
+import { iso } from '../../core/clock.ts';
 
 type Schemas = components['schemas'];
 type Steps = Schemas['ConsoleKeyRotation']['steps'];

@@ -1,4 +1,5 @@
 /** Accounts and keys as the console shows them: never a secret. */
+import { iso } from '../../core/clock.ts';
 import type { components } from '@chaveiro/openapi/types';
 import { planHasApiAccess, type Account } from '../../core/account.ts';
 import { keysInUse } from '../../core/key-lifecycle.ts';
@@ -60,10 +61,6 @@ export function keyView(session: Session, key: Key): Schemas['ConsoleApiKey'] {
     requestCount: requests,
     expiresAt: isoOrNull(key.expiresAt),
   };
-}
-
-export function iso(at: number): string {
-  return new Date(at).toISOString();
 }
 
 function isoOrNull(at: number | null): string | null {

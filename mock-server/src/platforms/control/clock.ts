@@ -2,7 +2,7 @@
 import { milliseconds } from '../../core/clock.ts';
 import type { Behaviours } from '../../exchange/behaviour.ts';
 import { issue } from './rules.ts';
-import { iso } from './views.ts';
+import { iso } from '../../core/clock.ts';
 
 /** Later instants have no four-digit year, and so no form that every client can read. */
 const LAST_INSTANT = Date.UTC(9999, 11, 31);

@@ -3,7 +3,7 @@ import type { components } from '@chaveiro/openapi/types';
 import type { TraceStep } from '../../core/decision.ts';
 import type { JournalEntry } from '../../core/journal.ts';
 import type { Behaviours, Context } from '../../exchange/behaviour.ts';
-import { iso } from './views.ts';
+import { iso } from '../../core/clock.ts';
 
 type Schemas = components['schemas'];
 

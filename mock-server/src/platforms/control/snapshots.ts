@@ -4,7 +4,8 @@ import type { Session, Snapshot } from '../../core/session.ts';
 import type { Answer } from '../../document/examples.ts';
 import type { Behaviours, Context } from '../../exchange/behaviour.ts';
 import { controlProblem, type Problems } from './rules.ts';
-import { iso, listView } from './views.ts';
+import { iso } from '../../core/clock.ts';
+import { listView } from './views.ts';
 
 interface KeptSnapshot {
   readonly id: string;

@@ -1,4 +1,5 @@
 /** Accounts, keys and what else the controls show, as JSON; never a secret. */
+import { iso } from '../../core/clock.ts';
 import type { components } from '@chaveiro/openapi/types';
 import type { Account } from '../../core/account.ts';
 import { currentState, type Key } from '../../core/key.ts';
@@ -35,10 +36,6 @@ export function keyView(session: Session, key: Key): Schemas['MockKey'] {
 
 export function sessionView(session: Session): Schemas['MockSession'] {
   return { name: session.name, now: iso(session.clock.now()), requests: session.journal.list().length };
-}
-
-export function iso(at: number): string {
-  return new Date(at).toISOString();
 }
 
 /** A list that comes whole. */

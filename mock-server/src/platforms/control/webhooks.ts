@@ -4,7 +4,8 @@ import { webhooksApi } from '../../api/webhooks-api.ts';
 import type { Behaviours, Context } from '../../exchange/behaviour.ts';
 import type { RegisteredWebhook, WebhookDelivery, WebhookRegistration } from '../../webhooks/index.ts';
 import { controlProblem, issue } from './rules.ts';
-import { iso, listView } from './views.ts';
+import { iso } from '../../core/clock.ts';
+import { listView } from './views.ts';
 
 type Schemas = components['schemas'];
 

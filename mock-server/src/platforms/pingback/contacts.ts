@@ -1,4 +1,5 @@
 /** Contacts (contatos): kept by id, found by e-mail address whatever its case, listed oldest first. */
+import { iso } from '../../core/clock.ts';
 import type { Table } from '../../core/table.ts';
 import type { Behaviours } from '../../exchange/behaviour.ts';
 import { mergeAttributes } from './attributes.ts';
@@ -28,7 +29,7 @@ export const contacts = {
       source: 'PublicApi',
       origin: origin ?? null,
       segmentedListsIds: [],
-      createdAt: new Date(ctx.now).toISOString(),
+      createdAt: iso(ctx.now),
       attributes: mergeAttributes({}, attributes),
     });
     return ctx.reply(201, { message: 'Contact created', data: referenceTo(contact) });

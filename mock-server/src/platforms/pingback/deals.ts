@@ -1,4 +1,5 @@
 /** Deals (negócios): each of one contact, in one stage of one pipeline; a contact has one deal at most. */
+import { iso } from '../../core/clock.ts';
 import type { Behaviours } from '../../exchange/behaviour.ts';
 import { mergeAttributes } from './attributes.ts';
 import { contactTable, dealTable, pipelineTable, type Pipeline } from './tables.ts';
@@ -14,7 +15,7 @@ export const deals = {
     if (!pipeline) return ctx.example(404, 'pipeline_not_found');
     if (!hasStage(pipeline, stageId)) return ctx.example(404, 'stage_not_found');
     if (table.find('contact', contactId).length > 0) return ctx.example(409, 'contact_associated_with_a_deal');
-    const at = new Date(ctx.now).toISOString();
+    const at = iso(ctx.now);
     const deal = table.insert({
       id: ctx.session.ids.uuid(),
       contactId,
@@ -44,7 +45,7 @@ export const deals = {
       ...(contactId !== undefined && { contactId }),
       ...(stageId !== undefined && { stageId }),
       attributes: mergeAttributes(deal.attributes, attributes),
-      updatedAt: new Date(ctx.now).toISOString(),
+      updatedAt: iso(ctx.now),
     });
     return ctx.reply(200, { message: 'Deal updated', data: { id: deal.id } });
   },

@@ -1,4 +1,5 @@
 /** The inbound webhook: the URL of an automation's trigger, which needs no key because it is the secret itself. */
+import { iso } from '../../core/clock.ts';
 import type { Account } from '../../core/account.ts';
 import type { Table } from '../../core/table.ts';
 import type { Behaviours, Context } from '../../exchange/behaviour.ts';
@@ -31,7 +32,7 @@ export const webhooks = {
       workflowId: ctx.path.workflowId,
       contactId: contact.id,
       email: contact.email,
-      at: new Date(ctx.now).toISOString(),
+      at: iso(ctx.now),
     });
     return ctx.reply(200, { message: 'Webhook received' });
   },
@@ -73,7 +74,7 @@ function storeContact(ctx: Ctx, account: Account, email: string, fields: readonl
     source: 'Webhook',
     origin: null,
     segmentedListsIds: [],
-    createdAt: new Date(ctx.now).toISOString(),
+    createdAt: iso(ctx.now),
     attributes: mergeAttributes({}, given),
   });
 }

@@ -1,4 +1,5 @@
 /** `POST /platform/events` and its batch: conversions and everything else that happens to a lead, by OAuth token. */
+import { iso } from '../../core/clock.ts';
 import type { components } from '@chaveiro/openapi/types';
 import type { Answer } from '../../document/examples.ts';
 import type { Issue } from '../../document/issue.ts';
@@ -91,7 +92,7 @@ function qualify(storage: Storage, event: Qualification): boolean {
   const { table, now } = storage;
   const lead = findLead(table(leadTable), event.payload.email);
   if (!lead) return false;
-  const at = new Date(now).toISOString();
+  const at = iso(now);
   const moved = table(leadTable).update(lead.id, { funnel: { ...funnelAfter(event), at }, updatedAt: at });
   if (event.event_type === 'OPPORTUNITY') emitOpportunity(storage, moved);
   return true;
@@ -112,7 +113,7 @@ function funnelAfter(event: Qualification): Omit<Funnel, 'at'> {
 /** Keeps an event that is no conversion. On its own it changes no lead (inferred). */
 function storeEvent({ session, table, now }: Storage, { event_type, payload }: SentEvent, processed: boolean): string {
   const leadId = findLead(table(leadTable), payload.email)?.id ?? null;
-  const at = new Date(now).toISOString();
+  const at = iso(now);
   return table(eventTable).insert({ id: session.ids.uuid(), event_type, email: payload.email, leadId, processed, payload, at })
     .id;
 }

@@ -1,4 +1,5 @@
 /** The lead base (Base de Leads): what a conversion leaves on its contact. */
+import { iso } from '../../core/clock.ts';
 import type { components } from '@chaveiro/openapi/types';
 import type { Table } from '../../core/table.ts';
 import type { Context } from '../../exchange/behaviour.ts';
@@ -65,8 +66,8 @@ export function recordConversion(storage: Storage, sent: ConversionPayload): Con
     id: storage.session.ids.uuid(),
     leadId: lead.id,
     identifier: payload.conversion_identifier,
-    payload: { ...payload },
-    at: new Date(storage.now).toISOString(),
+    payload,
+    at: iso(storage.now),
   });
   emitConversion(storage, lead, conversion);
   return conversion;
@@ -87,15 +88,18 @@ function keptPayload(storage: Storage, sent: ConversionPayload): ConversionPaylo
 
 function storeLead({ session, now, table }: Storage, payload: ConversionPayload): Lead {
   const leads = table(leadTable);
-  const at = new Date(now).toISOString();
-  const given = membersWhere(payload, (name, value) => isLeadField(name) && value !== null && value !== '');
+  const at = iso(now);
   const lead = findLead(leads, payload.email);
-  const tags = [...new Set([...(lead?.tags ?? []), ...(payload.tags ?? [])])];
+  const tags = payload.tags ? [...new Set([...(lead?.tags ?? []), ...payload.tags])] : (lead?.tags ?? []);
   const legal_bases = payload.legal_bases ?? lead?.legal_bases ?? [];
-  const fields = { ...lead?.fields, ...given };
+  const fields = { ...lead?.fields, ...membersWhere(payload, isGivenField) };
   if (lead) return leads.update(lead.id, { fields, tags, legal_bases, updatedAt: at });
   const { email } = payload;
   return leads.insert({ id: session.ids.uuid(), email, fields, tags, legal_bases, funnel: null, createdAt: at, updatedAt: at });
+}
+
+function isGivenField(name: string, value: unknown): boolean {
+  return value !== null && value !== '' && (LEAD_FIELDS.has(name) || name.startsWith('cf_'));
 }
 
 /** A copy with some of the members. None that is kept anywhere here is called `__proto__`. */
@@ -106,8 +110,4 @@ function membersWhere(object: object, isWanted: (name: string, value: unknown) =
     if (isWanted(name, value)) members[name] = value;
   }
   return members;
-}
-
-function isLeadField(name: string): boolean {
-  return LEAD_FIELDS.has(name) || name.startsWith('cf_');
 }

@@ -1,4 +1,5 @@
 /** RD Station's webhooks: a conversion, or a contact marked as an opportunity (oportunidade). */
+import { iso } from '../../core/clock.ts';
 import { emitWebhook, somebodyListens, type WebhookStyle } from '../../webhooks/index.ts';
 import type { Storage } from './leads.ts';
 import type { Conversion, Lead } from './tables.ts';
@@ -33,7 +34,7 @@ export function emitOpportunity(storage: Storage, lead: Lead): void {
  */
 function emit({ session, now, account }: Storage, event: string, identifier: string, lead: Lead): void {
   if (!somebodyListens(session, 'rdstation')) return;
-  const at = new Date(now).toISOString();
+  const at = iso(now);
   const payload = {
     event_type: event,
     entity_type: 'CONTACT',

@@ -1,4 +1,5 @@
 /** Whether a phone is connected to an instance: by its QR code, and until somebody or something disconnects it. */
+import { iso } from '../../core/clock.ts';
 import type { Session } from '../../core/session.ts';
 import type { Task } from '../../core/tasks.ts';
 import { resumeMessages } from './life-cycle.ts';
@@ -28,7 +29,7 @@ export function connect(session: Session, accountId: string, instance: Instance,
   const phoneNumber = instance.phoneNumber ?? `55119${String(Math.floor(session.ids.random() * 1e8)).padStart(8, '0')}`;
   const row = session
     .table(accountId, instanceTable)
-    .update(instance.id, { status: 'ACTIVE', phoneNumber, updatedAt: new Date(at).toISOString() });
+    .update(instance.id, { status: 'ACTIVE', phoneNumber, updatedAt: iso(at) });
   const data = { status: row.status, phoneNumber };
   emit(session, { event: 'instance.connected', accountId, instanceId: row.id, at, data });
   resumeMessages(session, accountId, row.id, at);
@@ -40,7 +41,7 @@ export function disconnect(session: Session, accountId: string, instance: Instan
   if (instance.status === 'DISCONNECTED') return instance;
   const row = session
     .table(accountId, instanceTable)
-    .update(instance.id, { status: 'DISCONNECTED', updatedAt: new Date(at).toISOString() });
+    .update(instance.id, { status: 'DISCONNECTED', updatedAt: iso(at) });
   emit(session, { event: 'instance.disconnected', accountId, instanceId: row.id, at, data: { status: row.status } });
   return row;
 }

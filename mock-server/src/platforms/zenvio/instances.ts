@@ -1,4 +1,5 @@
 /** WhatsApp numbers (instâncias) of the workspace: list, get, create, disconnect, delete. */
+import { iso } from '../../core/clock.ts';
 import type { AnswerBody, Behaviours, Context } from '../../exchange/behaviour.ts';
 import { disconnect, showQrCode } from './connection.ts';
 import { abandonMessages } from './life-cycle.ts';
@@ -29,7 +30,7 @@ export const instances = {
 
   /** Any key with the scope may create one, a locked key too; the lock does not open the new one to it. */
   createInstance: (ctx) => {
-    const at = new Date(ctx.now).toISOString();
+    const at = iso(ctx.now);
     const instance = ctx.table(instanceTable).insert({
       id: ctx.session.ids.id('inst'),
       name: ctx.body.name,

@@ -7,6 +7,7 @@
  *
  * @see https://docs.zenvio.dev/seguranca
  */
+import { iso } from '../../core/clock.ts';
 import type { Session } from '../../core/session.ts';
 import type { Task } from '../../core/tasks.ts';
 import { instanceTable, messageTable, senderTable, type Message } from './tables.ts';
@@ -150,8 +151,4 @@ function isConnected(session: Session, accountId: string, instanceId: string): b
 
 function change(session: Session, accountId: string, id: string, changes: Partial<Message>): Message {
   return session.table(accountId, messageTable).update(id, changes);
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString();
 }

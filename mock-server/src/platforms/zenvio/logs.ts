@@ -1,4 +1,5 @@
 /** The audit trail (`api_logs`), which key made which request: the mock's journal in Zenvio's shape. */
+import { iso } from '../../core/clock.ts';
 import type { components } from '@chaveiro/openapi/types';
 import type { JournalEntry } from '../../core/journal.ts';
 import type { Behaviours, Context } from '../../exchange/behaviour.ts';
@@ -63,7 +64,7 @@ function toLog(entry: JournalEntry, base: string): Log {
     requestBody: withoutRecipients(entry.requestBody),
     responseBody: objectOrNull(entry.responseBody),
     duration: entry.durationMs,
-    createdAt: new Date(entry.at).toISOString(),
+    createdAt: iso(entry.at),
   };
 }
 

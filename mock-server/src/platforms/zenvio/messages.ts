@@ -1,4 +1,5 @@
 /** WhatsApp messages (mensagens): send, follow, edit, cancel, delete. */
+import { iso } from '../../core/clock.ts';
 import type { AnswerBody, Behaviours, Context } from '../../exchange/behaviour.ts';
 import { idempotencyKeyOf, remember, rememberedBody } from './idempotency.ts';
 import { DEFAULT_RETRIES, startMessage } from './life-cycle.ts';
@@ -31,7 +32,7 @@ export const messages = {
     if (time === 'out_of_window') return ctx.example(400, 'schedule_out_of_window');
 
     const table = ctx.table(messageTable);
-    const created_at = new Date(ctx.now).toISOString();
+    const created_at = iso(ctx.now);
     const message_ids = to.map((recipient) => {
       const id = ctx.session.ids.id('msg');
       const maxRetries = options?.maxRetries ?? DEFAULT_RETRIES;

@@ -1,6 +1,6 @@
 /** When a message is to be sent. */
 import type { components } from '@chaveiro/openapi/types';
-import { milliseconds } from '../../core/clock.ts';
+import { milliseconds, iso } from '../../core/clock.ts';
 
 /**
  * A send may be scheduled from 5 minutes to 30 days ahead, both included.
@@ -22,5 +22,5 @@ export function scheduleOf(
   const at = Date.parse(schedule.sendAt);
   // The negated comparison also refuses a date that the schema lets pass and no calendar has.
   if (!(at >= now + EARLIEST && at <= now + LATEST)) return 'out_of_window';
-  return { status: 'scheduled', scheduled_at: new Date(at).toISOString() };
+  return { status: 'scheduled', scheduled_at: iso(at) };
 }

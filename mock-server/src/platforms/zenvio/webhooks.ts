@@ -1,4 +1,5 @@
 /** Zenvio's webhooks: the envelope, the events, the signature. */
+import { iso } from '../../core/clock.ts';
 import { document } from '@chaveiro/openapi';
 import type { WebhookSignature } from '@chaveiro/openapi/policy';
 import type { Session } from '../../core/session.ts';
@@ -61,7 +62,7 @@ export function emit(session: Session, { event, accountId, instanceId, messageId
     workspace_id: accountId,
     instance_id: instanceId,
     ...(messageId !== undefined && { message_id: messageId }),
-    timestamp: new Date(at).toISOString(),
+    timestamp: iso(at),
     data,
   };
   emitWebhook(session, { platform: 'zenvio', accountId, event, identifier: instanceId, at, payload });

@@ -8,7 +8,7 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
  * The refusal of a request whose host is not loopback (a page can point a name of its own at 127.0.0.1), or `undefined`.
  * @param allowed further host names, such as a container's.
  */
-export function hostRefusal({ hostname }: URL, allowed: readonly string[] = []): Outgoing | undefined {
+export function hostRefusal({ hostname }: Pick<URL, 'hostname'>, allowed: readonly string[] = []): Outgoing | undefined {
   if (LOOPBACK.has(hostname) || hostname.endsWith('.localhost') || allowed.includes(hostname)) return undefined;
   return problemAnswer(
     421,

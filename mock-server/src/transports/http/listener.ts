@@ -6,7 +6,8 @@ import type { Mock } from '../../mock.ts';
 import type { Pages } from './console/index.ts';
 import { hostRefusal } from './guard.ts';
 import { problemAnswer } from './neutral.ts';
-import { readIncoming, urlOf } from './read-incoming.ts';
+import { readIncoming } from './read-incoming.ts';
+import { urlOf } from './url-of.ts';
 import { writeOutgoing } from './write-outgoing.ts';
 
 /** How long, and how much, is read of a body that nobody wants, so that its sender sees the answer. */
@@ -37,7 +38,7 @@ export function createListener(
 
   /** `undefined`: it has been given, or nobody waits for it any more. */
   async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<Outgoing | undefined> {
-    const url = urlOf(incoming);
+    const url = urlOf(incoming.url ?? '', incoming.headers.host ?? '');
     if (!url) return malformed();
     const refused = hostRefusal(url, allowedHosts);
     if (refused) return refused;

@@ -29,9 +29,13 @@ const MALFORMED = [
   'This is not valid HTTP/1.1. Check the request line, the headers and the body length.',
 ] as const;
 
-/** A whole HTTP/1.1 response for a socket whose request could not be parsed. */
-export function rawProblem(code: string | undefined): string {
-  const [status, name, title, detail] = PARSER_ERRORS[code ?? ''] ?? MALFORMED;
+/** A whole HTTP/1.1 response for a socket whose request could not be parsed. @param code of the parser's error. */
+export function parserProblem(code: string | undefined): string {
+  return rawProblem(...(PARSER_ERRORS[code ?? ''] ?? MALFORMED));
+}
+
+/** A whole HTTP/1.1 response, the last of its connection. */
+export function rawProblem(...[status, name, title, detail]: Parameters<typeof problem>): string {
   const { body } = problem(status, name, title, detail);
   return `HTTP/1.1 ${status} ${title}\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`;
 }

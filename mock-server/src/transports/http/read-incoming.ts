@@ -1,20 +1,12 @@
 /** A request as Node's HTTP server gives it, made into what the core takes. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { MAX_BODY_BYTES, type Door, type IncomingHeaders, type IncomingRequest } from '../../exchange/request.ts';
-
-/** A name or an IPv4 address, and a port. */
-const PLAIN_HOST = /^[a-z0-9._-]+(:\d+)?$/i;
-
-/** The URL that a request is for, or `undefined` when its target and its `Host` make none. */
-export function urlOf({ url: target = '', headers: { host = '' } }: IncomingMessage): URL | undefined {
-  // What a browser's URL takes for a slash is none in HTTP.
-  if (target.split('?', 1)[0]?.includes('\\')) return undefined;
-  if (/^https?:\/\//.test(target)) return URL.parse(target) ?? undefined;
-  const url = target.startsWith('/') ? URL.parse(`http://${host}${target}`) : null;
-  if (!url || PLAIN_HOST.test(host)) return url ?? undefined;
-  // A host with anything else in it, such as a user name or a path, would move the real one somewhere else.
-  return url.hostname === host.replace(/:\d+$/, '').toLowerCase() ? url : undefined;
-}
+import {
+  MAX_BODY_BYTES,
+  type Door,
+  type IncomingHeaders,
+  type IncomingRequest,
+  type IncomingUrl,
+} from '../../exchange/request.ts';
 
 /**
  * Reads a request to its end, or until it passes the limit.
@@ -23,7 +15,7 @@ export function urlOf({ url: target = '', headers: { host = '' } }: IncomingMess
 export async function readIncoming(
   incoming: IncomingMessage,
   response: ServerResponse,
-  url: URL,
+  url: IncomingUrl,
   door: Door,
 ): Promise<IncomingRequest> {
   const { body, tooLarge } = hasBody(incoming) ? await bodyOf(incoming) : NO_BODY;
@@ -42,9 +34,16 @@ function hasBody({ method, headers }: IncomingMessage): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
-function bodyOf(incoming: IncomingMessage): Promise<Body> {
+async function bodyOf(incoming: IncomingMessage): Promise<Body> {
+  if (Number(incoming.headers['content-length']) > MAX_BODY_BYTES) return TOO_LARGE;
+  // The parser hands out the headers first, and then what came with them: most often that is all.
+  await Promise.resolve();
+  return incoming.complete ? { body: (incoming.read() as Buffer | null) ?? undefined, tooLarge: false } : collected(incoming);
+}
+
+/** A body that comes in several packets. */
+function collected(incoming: IncomingMessage): Promise<Body> {
   return new Promise((resolve, reject) => {
-    if (Number(incoming.headers['content-length']) > MAX_BODY_BYTES) return resolve(TOO_LARGE);
     const chunks: Buffer[] = [];
     let size = 0;
     const collect = (chunk: Buffer) => {

@@ -1,12 +1,12 @@
 /** The mock as an HTTP server on this machine. */
 import type { Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { checkedToken } from '../../exchange/control-guard.ts';
 import type { Door } from '../../exchange/request.ts';
 import type { Mock } from '../../mock.ts';
+import { refuseBrokenRequests } from './broken-requests.ts';
 import { consolePages, type Pages } from './console/index.ts';
 import { createListener } from './listener.ts';
-import { rawProblem } from './neutral.ts';
 
 export interface ServeOptions {
   /** Default 4010; 0 takes a free one. */
@@ -73,10 +73,7 @@ function createHttpServer(
     { maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: REQUEST_TIMEOUT_MS, requireHostHeader: false },
     createListener(mock, allowedHosts, door, pages),
   );
-  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
-    if (socket.writable && error.code !== 'ECONNRESET') socket.end(rawProblem(error.code));
-    else socket.destroy();
-  });
+  refuseBrokenRequests(server);
   return server;
 }
 

@@ -19,14 +19,28 @@ export function writeOutgoing(response: ServerResponse, outgoing: Outgoing): voi
 
 /** By name and in lower case, as a web `Response` has them. */
 function onTheWire(headers: Outgoing['headers'], contentLength?: number): Record<string, string | number> {
-  const wire: Record<string, string | number> = {};
+  const wire: Record<string, string | number> = inOrder(headers) ? { ...headers } : tidied(headers);
+  if (contentLength !== undefined) wire['content-length'] = contentLength;
+  return wire;
+}
+
+function inOrder(headers: Outgoing['headers']): boolean {
+  let before = '';
+  for (const name of Object.keys(headers)) {
+    if (name <= before || name !== name.toLowerCase()) return false;
+    before = name;
+  }
+  return true;
+}
+
+function tidied(headers: Outgoing['headers']): Record<string, string> {
+  const tidy: Record<string, string> = {};
   for (const name of Object.keys(headers).sort(inAnyCase)) {
     const lower = name.toLowerCase();
     const value = headers[name] ?? '';
-    wire[lower] = Object.hasOwn(wire, lower) ? `${wire[lower]}, ${value}` : value;
+    tidy[lower] = Object.hasOwn(tidy, lower) ? `${tidy[lower]}, ${value}` : value;
   }
-  if (contentLength !== undefined) wire['content-length'] = contentLength;
-  return wire;
+  return tidy;
 }
 
 function inAnyCase(one: string, other: string): number {

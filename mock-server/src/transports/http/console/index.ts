@@ -10,7 +10,11 @@ import { readFiles, type PageFile } from './files.ts';
 export const CONSOLE_PATH = '/__mock/console';
 
 /** Answers a request that is for the console; `undefined`: it is for the mock. */
-export type Pages = (incoming: IncomingMessage, response: ServerResponse, url: URL) => Promise<void> | undefined;
+export type Pages = (
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  url: Pick<URL, 'pathname'>,
+) => Promise<void> | undefined;
 
 const NOT_BUILT = `The mock is running. Its web console has not been built yet. Build it with
 
@@ -49,10 +53,12 @@ interface Found {
 export function consolePages(document: OpenApiDocument, folder = builtPage()): Pages {
   const rootIsFree = !('/' in document.paths);
   let reading: ReturnType<typeof readFiles> | undefined;
+  // Neither changes, and the document is long: who asks a thousand times at once gets the same bytes.
+  let [about, described]: (Found | undefined)[] = [];
 
   async function find(name: string, incoming: IncomingMessage): Promise<Found> {
-    if (name === 'about.json') return json(aboutOf(document));
-    if (name === 'document.json') return json(document);
+    if (name === 'about.json') return (about ??= json(aboutOf(document)));
+    if (name === 'document.json') return (described ??= json(document));
     const files = await (reading ??= readFiles(folder));
     const file = files?.get(name);
     if (file) return asSent(file, incoming, OWN_POLICIES[name] ?? POLICY);
@@ -60,7 +66,7 @@ export function consolePages(document: OpenApiDocument, folder = builtPage()): P
     return refusal(404, 'unknown_path', 'Unknown path', 'The console has no such file. Open / and let it load what it needs.');
   }
 
-  function nameOf({ pathname }: URL, { headers }: IncomingMessage): string | undefined {
+  function nameOf({ pathname }: Pick<URL, 'pathname'>, { headers }: IncomingMessage): string | undefined {
     if (pathname === '/') return rootIsFree && headers.accept?.includes('text/html') ? 'index.html' : undefined;
     if (!pathname.startsWith(CONSOLE_PATH)) return undefined;
     const rest = pathname.slice(CONSOLE_PATH.length);
@@ -97,7 +103,7 @@ function asSent({ type, bytes, zipped, named }: PageFile, { headers }: IncomingM
 
 function json(value: unknown): Found {
   const headers = { 'content-type': 'application/json', 'cache-control': 'no-cache' };
-  return { status: 200, headers, body: JSON.stringify(value) };
+  return { status: 200, headers, body: Buffer.from(JSON.stringify(value)) };
 }
 
 function refusal(...parts: Parameters<typeof problem>): Found {

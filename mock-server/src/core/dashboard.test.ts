@@ -67,6 +67,12 @@ describe('the dashboard', () => {
     },
   );
 
+  test('lets nobody in without a token, even if somebody signed in with an empty one', () => {
+    const { session, ask } = setUp();
+    signIn(session, '', { name: 'Rui', role: 'owner', accountId: null });
+    for (const header of [null, '', 'Bearer ']) expect(ask(header).decision).toBe('session_required');
+  });
+
   test('refuses a request that does not fit the document, and says who sent it', () => {
     const { user, ask } = setUp();
     expect(ask('Bearer token-of-ana', 'unsupported_media_type')).toMatchObject({

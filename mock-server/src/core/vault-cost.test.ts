@@ -94,6 +94,12 @@ describe('a secret that is nobody’s costs one comparison, however the keys beg
     expect(costOf(key, (vault) => [vault.seal(SECRET, 'bcrypt'), ofEarlierProcess(SECRET)])).toBe(1);
   });
 
+  test('with a hash that costs what the others cost', () => {
+    const vault = createVault(key);
+    vault.compareInVain('nobody', vault.fingerprint('nobody'), []);
+    expect(compareSync).toHaveBeenCalledExactlyOnceWith('nobody', expect.stringMatching(/^\$2b\$04\$[./0-9A-Za-z]{53}$/));
+  });
+
   test('and none where every key is of this process', () => {
     expect(costOf(undefined, () => [])).toBe(0);
     expect(costOf(undefined, (vault) => [vault.seal(SECRET, 'bcrypt')])).toBe(0);

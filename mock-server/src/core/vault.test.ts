@@ -7,6 +7,7 @@ describe('vault', () => {
   test('a sealed secret opens again, and its box does not hold it', () => {
     const vault = createVault();
     const sealed = vault.seal(SECRET, 'aes-256-gcm');
+    expect(sealed).toMatchObject({ kind: 'aes-256-gcm', start: 'sk_live_4fJ0', fingerprint: vault.fingerprint(SECRET) });
     expect(vault.open(sealed)).toBe(SECRET);
     expect(JSON.stringify(sealed)).not.toContain('CANARY');
   });

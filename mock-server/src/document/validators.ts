@@ -43,12 +43,26 @@ export function createValidators(schemas: SchemaSet): Validators {
 
   function issuesOf(schema: JsonSchema | undefined, place: Place, value: unknown): Issue[] {
     if (!schema) return [];
+    if (Array.isArray(value) && value.length > MOST_EXPLAINED && schema['items']) {
+      const issues = issuesOfItems(schema['items'] as JsonSchema, place, value);
+      if (issues.length > 0) return issues;
+    }
     // Without its input an issue does not tell a missing value from a wrong one.
     const result = zodFor(schema).safeParse(value, REPORT_INPUT);
     if (result.success) return [];
     const issues = result.error.issues.flatMap((issue) => toIssues(issue, place, []));
     // A value that fits two branches of a union is refused without a word on why.
     return issues.length > 0 ? issues : [{ in: place, path: [], rule: 'other', message: 'is not valid' }];
+  }
+
+  /** Each on its own: of items by the thousand that do not fit, the first ones are explained, the others are named. */
+  function issuesOfItems(schema: JsonSchema, place: Place, items: readonly unknown[]): Issue[] {
+    let explained = 0;
+    return items.flatMap((item, index) => {
+      if (z.validate(zodFor(schema), item)) return [];
+      if (++explained > MOST_EXPLAINED) return [{ in: place, path: [index], rule: 'other', message: 'is not valid' }];
+      return issuesOf(schema, place, item).map((issue) => ({ ...issue, path: [index, ...issue.path] }));
+    });
   }
 
   return {
@@ -65,6 +79,8 @@ export function createValidators(schemas: SchemaSet): Validators {
 }
 
 const REPORT_INPUT = { reportInput: true };
+/** Saying why an item does not fit takes a hundred times as long as seeing it. */
+const MOST_EXPLAINED = 100;
 
 /** Of parameters only the declared ones are read, so where there are none there is nothing to check. */
 function declaresNothing(schema: JsonSchema | undefined): boolean {

@@ -4,68 +4,88 @@ import type { RequestProblem } from '../core/decision.ts';
 import type { Issue } from '../document/issue.ts';
 import type { PlatformInfo } from '../document/load.ts';
 import type { Operation } from '../document/operation.ts';
-import type { Validators } from '../document/validators.ts';
+import type { Place, Validators } from '../document/validators.ts';
 import { formFields, readBody, type ReadBody } from './body.ts';
 import { decodePathParameters, readParameters, type Parameters } from './parameters.ts';
 import type { IncomingRequest } from './request.ts';
 
-export interface CheckedRequest {
-  readonly path: Parameters;
+/** A request beside the document; what is costly is found out once, and only when asked for. */
+export class CheckedRequest {
   readonly query: Parameters;
   readonly header: Parameters;
-  /** The parsed body (JSON, or the fields of a form), or `undefined` when there is none or it cannot be parsed. */
-  body(this: void): unknown;
-  bodyValue(this: void, pointer: string): unknown;
-  /** The first thing wrong, in the order in which a server would notice it. */
-  problem(this: void): RequestProblem | undefined;
-  /** What the schema says, when the problem is `invalid_request`. */
-  issues(this: void): readonly Issue[];
-}
+  readonly #validators: Validators;
+  readonly #platform: PlatformInfo;
+  readonly #operation: Operation;
+  readonly #request: IncomingRequest;
+  readonly #path: Parameters | undefined;
+  #sent: ReadBody | undefined;
+  #issues: readonly Issue[] | undefined;
 
-export function checkRequest(
-  validators: Validators,
-  platform: PlatformInfo,
-  operation: Operation,
-  rawParams: Readonly<Record<string, string>>,
-  request: IncomingRequest,
-): CheckedRequest {
-  const decoded = decodePathParameters(rawParams);
-  const path = readParameters(validators.parameterSchema(operation.id, 'path'), (name) => decoded?.[name] ?? null);
-  const query = readParameters(validators.parameterSchema(operation.id, 'query'), (name) => request.url.searchParams.get(name));
-  const header = readParameters(validators.parameterSchema(operation.id, 'header'), (name) => request.headers.get(name));
-
-  const contentType = request.headers.get('content-type');
-  const tooLarge = request.tooLarge || (request.body?.length ?? 0) > platform.limits.bodyBytes.value;
-  let sent: ReadBody | undefined;
-  // Nobody reads what nobody takes.
-  const sentBody = () =>
-    (sent ??=
-      operation.requestBody && !tooLarge
-        ? readBody(request.body, contentType, Object.keys(operation.requestBody.content))
-        : { kind: 'none' });
-  const body = () => {
-    const read = sentBody();
-    if (read.kind === 'json') return read.value;
-    return read.kind === 'text' ? formFields(read.text, contentType) : undefined;
-  };
-
-  let found: readonly Issue[] | undefined;
-  const issues = () =>
-    (found ??= [
-      ...validators.check(operation.id, 'path', path),
-      ...validators.check(operation.id, 'query', query),
-      ...validators.check(operation.id, 'header', header),
-      ...(sentBody().kind === 'json' ? validators.check(operation.id, 'body', body()) : []),
-    ]);
-
-  function problem(): RequestProblem | undefined {
-    if (!decoded) return 'bad_encoding';
-    if (tooLarge) return 'payload_too_large';
-    const read = sentBody();
-    if (read.kind === 'malformed_json' || read.kind === 'unsupported_media_type') return read.kind;
-    if (read.kind === 'none' && operation.requestBody?.required) return 'missing_body';
-    return issues().length > 0 ? 'invalid_request' : undefined;
+  constructor(
+    validators: Validators,
+    platform: PlatformInfo,
+    operation: Operation,
+    rawParams: Readonly<Record<string, string>>,
+    request: IncomingRequest,
+  ) {
+    const { url, headers } = request;
+    const read = (place: 'path' | 'query' | 'header', valueOf: (name: string) => string | null) =>
+      readParameters(validators.parameterSchema(operation.id, place), valueOf);
+    const decoded = decodePathParameters(rawParams);
+    this.#validators = validators;
+    this.#platform = platform;
+    this.#operation = operation;
+    this.#request = request;
+    this.#path = decoded && read('path', (name) => decoded[name] ?? null);
+    this.query = read('query', (name) => url.searchParams.get(name));
+    this.header = read('header', (name) => headers.get(name));
   }
 
-  return { path, query, header, body, bodyValue: (pointer) => atPointer(body(), pointer), problem, issues };
+  get path(): Parameters {
+    return this.#path ?? {};
+  }
+
+  /** The parsed body (JSON, or the fields of a form), or `undefined` when there is none or it cannot be parsed. */
+  body(): unknown {
+    const read = this.#read();
+    if (read.kind === 'json') return read.value;
+    return read.kind === 'text' ? formFields(read.text, this.#request.headers.get('content-type')) : undefined;
+  }
+
+  bodyValue(pointer: string): unknown {
+    return atPointer(this.body(), pointer);
+  }
+
+  /** The first thing wrong, in the order in which a server would notice it. */
+  problem(): RequestProblem | undefined {
+    const { tooLarge, body } = this.#request;
+    if (!this.#path) return 'bad_encoding';
+    if (tooLarge || (body?.length ?? 0) > this.#platform.limits.bodyBytes.value) return 'payload_too_large';
+    const { kind } = this.#read();
+    if (kind === 'malformed_json' || kind === 'unsupported_media_type') return kind;
+    if (kind === 'none' && this.#operation.requestBody?.required) return 'missing_body';
+    return this.issues().length > 0 ? 'invalid_request' : undefined;
+  }
+
+  /** What the schema says, when the problem is `invalid_request`. */
+  issues(): readonly Issue[] {
+    return (this.#issues ??= [
+      ...this.#check('path', this.path),
+      ...this.#check('query', this.query),
+      ...this.#check('header', this.header),
+      ...(this.#read().kind === 'json' ? this.#check('body', this.body()) : []),
+    ]);
+  }
+
+  #check(place: Place, value: unknown): readonly Issue[] {
+    return this.#validators.check(this.#operation.id, place, value);
+  }
+
+  #read(): ReadBody {
+    const { requestBody } = this.#operation;
+    const { body, headers } = this.#request;
+    return (this.#sent ??= requestBody
+      ? readBody(body, headers.get('content-type'), Object.keys(requestBody.content))
+      : { kind: 'none' });
+  }
 }

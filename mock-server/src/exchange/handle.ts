@@ -13,23 +13,21 @@ import type { LoadedDocument, PlatformInfo } from '../document/load.ts';
 import type { Operation } from '../document/operation.ts';
 import type { Validators } from '../document/validators.ts';
 import type { Courier } from '../webhooks/courier.ts';
-import { answerInstead, withFaults } from './apply-fault.ts';
+import { answerInstead } from './apply-fault.ts';
 import type { Context, PlatformModule } from './behaviour.ts';
-import { checkRequest, type CheckedRequest } from './check-request.ts';
+import { CheckedRequest } from './check-request.ts';
 import { controlRefusal } from './control-guard.ts';
 import { createContext } from './context.ts';
-import { corsHeaders, corsOf, preflight } from './cors.ts';
+import { corsOf, preflight } from './cors.ts';
 import { instanceOf } from './instance.ts';
 import { openSession } from './open-session.ts';
-import { isLooking } from './looking.ts';
-import { onceKept } from './once-kept.ts';
 import { toOutgoing, type Outgoing } from './outgoing.ts';
-import { record } from './record.ts';
 import { withoutSecrets } from './redact.ts';
 import type { IncomingRequest } from './request.ts';
-import { exchangeOf, respond, type Inspector, type Responder, type Violation } from './responder.ts';
+import { respond, type Inspector, type Responder, type Violation } from './responder.ts';
 import { findRoute, NEUTRAL } from './route.ts';
 import { secretWords } from './secret-words.ts';
+import { send } from './send.ts';
 
 /** What every request is handled with. */
 export interface Engine {
@@ -66,7 +64,7 @@ export interface Handled {
   readonly operation: Operation | undefined;
   readonly body: unknown;
   readonly faults: readonly Fault[];
-  readonly cors?: Cors;
+  readonly cors: Cors | undefined;
   /** What an inspector found. */
   readonly violations?: readonly Violation[];
 }
@@ -92,38 +90,8 @@ export function handleIn(engine: SessionEngine, request: IncomingRequest): Outgo
   engine.session.runDueTasks();
   const requestId = engine.session.ids.id('req');
   const handled = answerTo(engine, request, requestId);
-  const goOn = (done: Handled) => send(engine, request, requestId, done, started);
-  return handled instanceof Promise ? handled.then(goOn) : goOn(handled);
-}
-
-/** Puts an answer into bytes, has it looked over where somebody does, and writes it down. */
-function send(
-  engine: SessionEngine,
-  request: IncomingRequest,
-  requestId: string,
-  handled: Handled,
-  started: number,
-): Outgoing | Promise<Outgoing> {
-  const { session } = engine;
-  const { cors } = handled;
-  const answer = cors ? { ...handled.answer, headers: { ...corsHeaders(cors), ...handled.answer.headers } } : handled.answer;
-  const outgoing = toOutgoing(answer, handled.decision, requestId);
-  const conclude = (violations?: readonly Violation[]) => {
-    if (!isLooking(handled.platform, request))
-      record(
-        engine,
-        request,
-        requestId,
-        { ...handled, ...(violations && { violations }) },
-        { answerLength: outgoing.body?.length ?? 0, durationMs: engine.stopwatch() - started },
-      );
-    // What the request set off for this very moment.
-    session.runDueTasks();
-    const sent = handled.faults.length > 0 ? withFaults(outgoing, handled.faults, session.clock) : outgoing;
-    return engine.keeper ? onceKept(engine.keeper, session, sent) : sent;
-  };
-  const exchange = engine.inspector && exchangeOf(engine, request, requestId, handled, outgoing);
-  return exchange ? engine.inspector(exchange).then(conclude) : conclude();
+  if (!(handled instanceof Promise)) return send(engine, request, requestId, handled, started);
+  return handled.then((done) => send(engine, request, requestId, done, started));
 }
 
 function answerTo(engine: SessionEngine, request: IncomingRequest, requestId: string): Handled | Promise<Handled> {
@@ -138,7 +106,7 @@ function answerTo(engine: SessionEngine, request: IncomingRequest, requestId: st
     operation: undefined,
     body: undefined,
     faults: [],
-    ...(cors && { cors }),
+    cors,
   });
 
   if (request.url.pathname.length + request.url.search.length > platform.limits.urlBytes.value) return early('uri_too_long');
@@ -150,36 +118,36 @@ function answerTo(engine: SessionEngine, request: IncomingRequest, requestId: st
 
   const { operation } = route;
   const closed = operation.platform === NEUTRAL ? controlRefusal(engine, operation, request, requestId) : undefined;
-  if (closed) return { ...closed, verdict: undefined, platform: platform.id, operation, body: undefined, faults: [] };
-  const checked = checkRequest(engine.validators, platform, operation, route.rawParams, request);
+  const found = { platform: platform.id, operation, cors };
+  if (closed) return { ...found, ...closed, verdict: undefined, body: undefined, faults: [] };
+  const checked = new CheckedRequest(engine.validators, platform, operation, route.rawParams, request);
   const faults = faultsFor(session, operation, request);
   for (const { effect } of faults) {
-    const { bodyValue, body } = checked;
-    const struck = { document, operation, requestId, failures: session.settings.failures, bodyValue };
+    const { failures } = session.settings;
+    const struck = { document, operation, requestId, failures, bodyValue: (pointer: string) => checked.bodyValue(pointer) };
     const answer = answerInstead(effect, struck);
-    const sent = { platform: platform.id, operation, body: body(), faults, ...(cors && { cors }) };
-    if (answer) return { ...sent, answer, decision: 'fault', verdict: undefined };
+    if (answer) return { ...found, answer, decision: 'fault', verdict: undefined, body: checked.body(), faults };
   }
   const verdict = operation.dashboard
     ? dashboardVerdict(engine, operation, request, checked)
     : keyVerdict(session, operation, request, checked);
-  const common = {
-    verdict,
-    decision: verdict.decision,
-    platform: platform.id,
-    operation,
-    body: checked.body(),
-    faults,
-    ...(cors && { cors }),
+  const handled = ({ answer, decision = verdict.decision, verdict: last = verdict }: Behaved): Handled => {
+    return { answer, decision, verdict: last, platform: platform.id, operation, body: checked.body(), faults, cors };
   };
-  if (verdict.decision !== 'allowed' && verdict.decision !== 'public') {
-    return { ...common, answer: refusal(engine, platform, operation, verdict, checked, requestId) };
-  }
+  if (verdict.decision !== 'allowed' && verdict.decision !== 'public')
+    return handled({ answer: refusal(engine, platform, operation, verdict, checked, requestId) });
   if (engine.responder && !engine.modules[platform.id]?.behaviours[operation.id]) {
     const letIn = { operation, request, rawParams: route.rawParams, seed: `${session.seed} ${requestId}` };
-    return respond(engine, engine.responder, platform, letIn, verdict, requestId).then((more) => ({ ...common, ...more }));
+    return respond(engine, engine.responder, platform, letIn, verdict, requestId).then(handled);
   }
-  return { ...common, ...behave(engine, platform, operation, verdict, checked, requestId) };
+  return handled(behave(engine, platform, operation, verdict, checked, requestId));
+}
+
+/** `decision` and `verdict`: where they are others than the key's. */
+export interface Behaved {
+  readonly answer: Answer;
+  readonly decision?: DecisionCode;
+  readonly verdict?: Verdict;
 }
 
 /** The control interface is never faulty: it is the way to end a fault. */
@@ -198,8 +166,8 @@ function keyVerdict(session: Session, operation: Operation, request: IncomingReq
     session,
     operation,
     credentials: credentialsOf(request),
-    checkRequest: checked.problem,
-    bodyValue: checked.bodyValue,
+    checkRequest: () => checked.problem(),
+    bodyValue: (pointer) => checked.bodyValue(pointer),
     instanceOf: (account) => instanceOf(session, account, operation, checked),
   });
 }
@@ -214,7 +182,7 @@ function dashboardVerdict(
     session: engine.session,
     operation,
     credentials: credentialsOf(request),
-    checkRequest: checked.problem,
+    checkRequest: () => checked.problem(),
   });
 }
 
@@ -258,7 +226,7 @@ function behave(
   verdict: Verdict,
   checked: CheckedRequest,
   requestId: string,
-): Partial<Handled> & { readonly answer: Answer } {
+): Behaved {
   const behaviour = engine.modules[platform.id]?.behaviours[operation.id];
   if (!behaviour) return { answer: unimplemented(operation.id), decision: 'unimplemented' };
   try {

@@ -16,15 +16,16 @@ export function record(
   { answerLength, durationMs }: { readonly answerLength: number; readonly durationMs: number },
 ): void {
   const { answer, verdict } = handled;
+  const masked = <T>(value: T): T => withoutSecrets(value, (word) => session.isSecret(word));
   // Where no key was found in its place, one may stand in another.
-  const clean = <T>(value: T): T => (verdict?.key ? value : withoutSecrets(value, (word) => session.isSecret(word)));
+  const clean = <T>(value: T): T => (verdict?.key ? value : masked(value));
   const written = (body: unknown, length: number) => (length > MOST_WRITTEN ? TOO_LONG : clean(redactedBody(body)));
   const requestLength = request.body?.length ?? 0;
   const entry = {
     requestId,
     at: session.clock.now(),
     method: request.method,
-    path: clean(redactedPath(request.url, document.secretParameters)),
+    path: masked(redactedPath(request.url, document.secretParameters)),
     platform: handled.platform,
     operationId: handled.operation?.id ?? null,
     status: answer.status,
@@ -35,7 +36,7 @@ export function record(
     keyId: verdict?.key?.id ?? null,
     accountId: verdict?.account?.id ?? null,
     instanceId: verdict?.instanceId ?? null,
-    userAgent: clean(request.headers.get('user-agent')),
+    userAgent: masked(request.headers.get('user-agent')),
     requestBody: written(handled.body, requestLength),
     responseBody: written(answer.body, answerLength),
     faults: handled.faults.map(({ id }) => id),

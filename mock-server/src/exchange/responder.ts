@@ -5,7 +5,7 @@ import type { Answer } from '../document/examples.ts';
 import { answerToProblem } from '../document/failures.ts';
 import type { PlatformInfo } from '../document/load.ts';
 import type { Operation } from '../document/operation.ts';
-import type { Handled, SessionEngine } from './handle.ts';
+import type { Behaved, Handled, SessionEngine } from './handle.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { IncomingRequest } from './request.ts';
 import { findRoute, NEUTRAL } from './route.ts';
@@ -56,7 +56,7 @@ export async function respond(
   letIn: LetIn,
   verdict: Verdict,
   requestId: string,
-): Promise<Partial<Handled> & { readonly answer: Answer }> {
+): Promise<Behaved> {
   try {
     const { answer, wrong } = await responder(letIn);
     return wrong.length === 0 ? { answer } : { answer, decision: 'invalid_request', verdict: refusedBy(verdict, wrong) };

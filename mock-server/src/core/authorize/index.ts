@@ -72,7 +72,7 @@ interface Walk {
   readonly progress: Progress;
   readonly steps: TraceStep[];
   /** Ids of the keys that were looked at. */
-  readonly keys: Set<string>;
+  readonly keys: string[];
   refusedAs: DecisionCode | undefined;
 }
 
@@ -112,7 +112,7 @@ function start(attempt: Attempt, way: WayIn | undefined): Walk {
     instanceId: undefined,
     facts: {},
   };
-  return { progress, steps: [], keys: new Set(), refusedAs: undefined };
+  return { progress, steps: [], keys: [], refusedAs: undefined };
 }
 
 function take(walk: Walk, steps: readonly Step[]): Walk {
@@ -122,7 +122,8 @@ function take(walk: Walk, steps: readonly Step[]): Walk {
     walk.steps.push(traceOf(name, finding, walk.progress.scheme?.policy));
     if (finding.outcome === 'refused') walk.refusedAs = finding.as;
   }
-  if (walk.progress.key) walk.keys.add(walk.progress.key.id);
+  const { key } = walk.progress;
+  if (key && !walk.keys.includes(key.id)) walk.keys.push(key.id);
   return walk;
 }
 

@@ -83,7 +83,7 @@ test('two accounts do not use up each other’s quota', () => {
 
 test.each([undefined, null, 7, { email: 'ana@example.com' }])('a request about no lead (%j) is not counted by leads', (email) => {
   const { attempt } = limited([perLead]);
-  for (let i = 0; i < 3; i++) expect(attempt(about(email))).toMatchObject({ decision: 'allowed', facts: {} });
+  for (let i = 0; i < 3; i++) expect(attempt(about(email))).toMatchObject({ decision: 'allowed' });
 });
 
 test('a limit by leads that does not say where they are counts nothing', () => {
@@ -99,6 +99,18 @@ test('limits of account and lead hold side by side; one request counts once in e
   expect(attempt(about('ana@example.com')).decision).toBe('rate_limited_lead');
   expect(attempt().decision).toBe('allowed');
   expect(attempt().decision).toBe('rate_limited');
+});
+
+test('a limit of the account is about no lead, even where it could name one', () => {
+  const { attempt } = limited([perAccount({ subject: '/lead/email' })]);
+  expect(attempt(about('ana@example.com'))).toMatchObject({ decision: 'allowed', facts: {} });
+  expect(attempt(about('ana@example.com')).facts).not.toHaveProperty('lead');
+});
+
+test('two leads are not one because their addresses would look alike in capitals', () => {
+  const { attempt } = limited([perLead]);
+  expect(attempt(about('strasse@example.com')).decision).toBe('allowed');
+  expect(attempt(about('straße@example.com')).decision).toBe('allowed');
 });
 
 test('an exhausted account is over the first limit that its plan has', () => {

@@ -61,6 +61,13 @@ describe('a request that is let in', () => {
     expect(lastLine(attempt({ operation }))).toBe('instance skipped (x-instance): the request names no instance');
   });
 
+  test('without a key, is told of itself alone', () => {
+    const { scheme, attempt } = setUp();
+    expect(lines(attempt({ operation: acmeOperation(scheme, { security: [] }) }))).toEqual([
+      'request passed (schema): the request fits the document',
+    ]);
+  });
+
   test('by a key that is locked to nothing, is told so', () => {
     const { attempt, scheme } = setUp();
     const operation = acmeOperation(scheme, { instance: { in: 'body', pointer: '/instance' } });

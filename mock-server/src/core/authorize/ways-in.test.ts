@@ -120,6 +120,7 @@ describe('where a key travels', () => {
     [{ in: 'basic', name: 'authorization' }, { authorization: `Bearer ${btoa('user:k2')}` }, undefined],
     [{ in: 'basic', name: 'authorization' }, { authorization: `basic ${btoa(':')}` }, undefined],
     [{ in: 'basic', name: 'authorization' }, { authorization: `basic ${btoa('user:k2\nk3')}` }, 'k2\nk3'],
+    [{ in: 'basic', name: 'authorization' }, { authorization: `basic ${btoa('k2')}` }, 'k2'],
     [{ in: 'basic', name: 'authorization' }, {}, undefined],
     [{ in: 'cookie', name: 'sid' }, { cookie: 'sid= k1 ; c=d' }, 'k1'],
     [{ in: 'cookie', name: 'sid' }, { cookie: 'sidx; sid' }, undefined],

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { createJournal, type JournalEntry } from './journal.ts';
 
@@ -33,5 +35,61 @@ describe('a journal that is full', () => {
     journal.add(entry('req_4'));
     expect([...journal.ids()]).toEqual(['req_2', 'req_3', 'req_4']);
     expect(journal.count).toBe(8);
+  });
+});
+
+describe('what was large', () => {
+  test('leaves room for less, the newest entries first', () => {
+    const journal = createJournal(100, 12_000);
+    for (let number = 1; number <= 5; number++) journal.add(entry(`req_${number}`), 5_000);
+    expect([...journal.ids()]).toEqual(['req_4', 'req_5']);
+    journal.clear();
+    for (let number = 6; number <= 7; number++) journal.add(entry(`req_${number}`), 5_000);
+    expect([...journal.ids()]).toEqual(['req_6', 'req_7']);
+  });
+
+  test('is kept when it is the newest, however large', () => {
+    const journal = createJournal(100, 12_000);
+    journal.add(entry('req_1'));
+    journal.add(entry('req_2'), 50_000);
+    expect([...journal.ids()]).toEqual(['req_2']);
+  });
+
+  test('is counted once under an id that comes again', () => {
+    const journal = createJournal(100, 12_000);
+    journal.add(entry('req_0'));
+    for (let times = 0; times < 10; times++) journal.add(entry('req_1'), 5_000);
+    expect([...journal.ids()]).toEqual(['req_0', 'req_1']);
+  });
+});
+
+describe('a journal lets go', () => {
+  // Only a flag makes the collector callable, and it may be set at any time.
+  setFlagsFromString('--expose_gc');
+  const collect = runInNewContext('gc') as () => void;
+
+  async function isGone(reference: WeakRef<JournalEntry>): Promise<boolean> {
+    // What was referred to in this turn of the loop stays until the next one.
+    await new Promise((resolve) => setImmediate(resolve));
+    collect();
+    return reference.deref() === undefined;
+  }
+
+  test('of what was cleared', async () => {
+    const journal = createJournal(1000);
+    const remembered = new WeakRef(entry('req_1'));
+    journal.add(remembered.deref()!);
+    journal.clear();
+    for (let number = 2; number <= 50; number++) journal.add(entry(`req_${number}`));
+    expect(await isGone(remembered)).toBe(true);
+  });
+
+  test('of a request whose id came again', async () => {
+    const journal = createJournal(3);
+    for (const id of ['req_a', 'req_b', 'req_c', 'req_d']) journal.add(entry(id));
+    const remembered = new WeakRef(entry('req_c'));
+    journal.add(remembered.deref()!);
+    for (let number = 1; number <= 50; number++) for (const id of ['req_b', 'req_c', 'req_d']) journal.add(entry(id));
+    expect(await isGone(remembered)).toBe(true);
   });
 });

@@ -28,3 +28,13 @@ test('a form can be looked into', () => {
   expect(formFields('a=1&b=x+y', FORM)).toEqual({ a: '1', b: 'x y' });
   expect(formFields('a=1', 'text/plain')).toBeUndefined();
 });
+
+test.each([
+  ['{"__proto__":{"polluted":true},"a":1}', { a: 1 }],
+  ['{"a":{"b":[{"__proto__":null,"c":2}]}}', { a: { b: [{ c: 2 }] } }],
+  ['{"\\u005f_proto\\u005F_":{"polluted":true},"a":"\\u00e1"}', { a: 'á' }],
+  ['{"a":"__proto__"}', { a: '__proto__' }],
+])('of %s nothing is a prototype', (text, value) => {
+  const read = readBody(bytes(text), JSON_TYPE, [JSON_TYPE]);
+  expect(JSON.stringify(read)).toBe(JSON.stringify({ kind: 'json', value }));
+});

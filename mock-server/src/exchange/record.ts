@@ -2,6 +2,7 @@
 import type { Handled, SessionEngine } from './handle.ts';
 import { redactedBody, redactedPath, withoutSecrets } from './redact.ts';
 import type { IncomingRequest } from './request.ts';
+import { secretWords } from './secret-words.ts';
 
 /** Larger bodies are not written down; no real one is as large. */
 const MOST_WRITTEN = 262_144;
@@ -9,23 +10,24 @@ const TOO_LONG = '(too long to be written down)';
 
 /** @param durationMs of real time that the answer took. */
 export function record(
-  { session, document }: SessionEngine,
+  engine: SessionEngine,
   request: IncomingRequest,
   requestId: string,
   handled: Handled,
   { answerLength, durationMs }: { readonly answerLength: number; readonly durationMs: number },
 ): void {
+  const { session, document } = engine;
   const { answer, verdict } = handled;
-  const masked = <T>(value: T): T => withoutSecrets(value, (word) => session.isSecret(word));
+  const isSecret = secretWords(engine, request);
   // Where no key was found in its place, one may stand in another.
-  const clean = <T>(value: T): T => (verdict?.key ? value : masked(value));
+  const clean = <T>(value: T): T => (verdict?.key ? value : withoutSecrets(value, (word) => session.isSecret(word)));
   const written = (body: unknown, length: number) => (length > MOST_WRITTEN ? TOO_LONG : clean(redactedBody(body)));
   const requestLength = request.body?.length ?? 0;
   const entry = {
     requestId,
     at: session.clock.now(),
     method: request.method,
-    path: masked(redactedPath(request.url, document.secretParameters)),
+    path: withoutSecrets(redactedPath(request.url, document.secretParameters), isSecret),
     platform: handled.platform,
     operationId: handled.operation?.id ?? null,
     status: answer.status,
@@ -36,7 +38,7 @@ export function record(
     keyId: verdict?.key?.id ?? null,
     accountId: verdict?.account?.id ?? null,
     instanceId: verdict?.instanceId ?? null,
-    userAgent: masked(request.headers.get('user-agent')),
+    userAgent: withoutSecrets(request.headers.get('user-agent'), isSecret),
     requestBody: written(handled.body, requestLength),
     responseBody: written(answer.body, answerLength),
     faults: handled.faults.map(({ id }) => id),

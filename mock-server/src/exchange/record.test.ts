@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { createMock } from '../mock.ts';
+
+const headers = { 'x-api-key': 'chaveiro-pingback-active', 'content-type': 'application/json' };
+
+test('a body is written down as it was sent', async () => {
+  const mock = createMock();
+  const sent = { email: 'ana@exemplo.com.br', attributes: { observacao: 'x'.repeat(200_000) } };
+  await mock.fetch('http://localhost/contacts', { method: 'POST', headers, body: JSON.stringify(sent) });
+  expect(mock.requests.last()?.requestBody).toEqual(sent);
+});
+
+test('of a body that is longer than any real one it is written down that it was', async () => {
+  const mock = createMock();
+  const body = JSON.stringify({ email: 'ana@exemplo.com.br', attributes: { observacao: 'x'.repeat(300_000) } });
+  const { status } = await mock.fetch('http://localhost/contacts', { method: 'POST', headers, body });
+  expect(mock.requests.last()).toMatchObject({ status, requestBody: '(too long to be written down)' });
+  expect(JSON.stringify(mock.requests.last()).length).toBeLessThan(10_000);
+});
+
+test('a body that is longer than the platform takes is not even read', async () => {
+  const mock = createMock();
+  const body = JSON.stringify({ name: 'x'.repeat(1_048_576) });
+  const owner = { authorization: 'Bearer chaveiro-console-owner', 'content-type': 'application/json' };
+  await mock.fetch('http://localhost/accounts/acc_pingback_pro', { method: 'PATCH', headers: owner, body });
+  expect(mock.requests.last()).toMatchObject({ decision: 'payload_too_large', requestBody: '(too long to be written down)' });
+  expect(mock.pingback.accounts.get('acc_pingback_pro').name).not.toMatch(/^x/);
+});

@@ -51,7 +51,7 @@ async function measure(peer: Peer, quick: boolean): Promise<Measured> {
   const rounds: Load[] = [];
   let [cpuMs, answered] = [0, 0];
   try {
-    await load(started.port, { duration: quick ? 1 : 3 });
+    await load(started.port, { duration: quick ? 1 : 5 });
     for (let round = 0; round < (quick ? 1 : 3); round++) {
       // Ours keeps what it is sent: each round begins with the same state.
       if (peer.name === OURS || peer.name === OURS_ONE) await reset(started.port);

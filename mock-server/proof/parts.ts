@@ -2,9 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { temporaryFolder } from '../src/durable/data-file.fixture.ts';
+import { proveHostile } from './hostile/prove.ts';
 import { proveIsolation } from './isolation/prove.ts';
 import { outcomeOf, prepare, race, races } from './limits.ts';
 import { models, proveModel, type ModelProof } from './models/prove.ts';
+import { provePackages } from './packages/prove.ts';
 import { progress, type Finding } from './report.ts';
 import { canaryRun } from './secrets/canary-run.ts';
 import type { StepsTaken } from './secrets/steps-taken.ts';
@@ -21,6 +23,10 @@ export interface Wanted {
   readonly histories: number;
   /** Timed refusals of each kind. */
   readonly samples: number;
+  /** Hostile requests. */
+  readonly requests: number;
+  /** Idle connections at once. */
+  readonly idle: number;
   /** Only this platform's model. */
   readonly platform?: string | undefined;
 }
@@ -142,4 +148,6 @@ export const parts: Readonly<Record<string, Part>> = {
   limits: provedLimits,
   isolation: provedIsolation,
   secrets: provedSecrets,
+  hostile: proveHostile,
+  packages: provePackages,
 };

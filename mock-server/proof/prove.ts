@@ -1,7 +1,7 @@
 /**
  * The long runs: `node --conditions=@chaveiro/source mock-server/proof/prove.ts [part …] [options]`.
  *
- * Parts: models, limits, isolation, secrets; all of them without a name. The page goes to standard output or `--page`,
+ * Parts: models, limits, isolation, secrets, hostile, packages (after `npm run build`); all of them without a name. The page goes to standard output or `--page`,
  * progress to standard error. Ends with 1 when something does not hold.
  */
 import { writeFileSync } from 'node:fs';
@@ -19,6 +19,8 @@ const { positionals, values } = parseArgs({
     kills: { type: 'string', default: '25' },
     histories: { type: 'string', default: '300' },
     samples: { type: 'string', default: '20000' },
+    requests: { type: 'string', default: '100000' },
+    idle: { type: 'string', default: '10000' },
     platform: { type: 'string' },
     page: { type: 'string' },
   },
@@ -33,6 +35,8 @@ const wanted = {
   kills: Number(values.kills),
   histories: Number(values.histories),
   samples: Number(values.samples),
+  requests: Number(values.requests),
+  idle: Number(values.idle),
   platform: values.platform,
 };
 console.error(`Seed ${wanted.seed}`);

@@ -9,8 +9,15 @@ export function lines<const Shape extends z.core.$ZodLooseShape>(shape: Shape) {
   return z.strictObject(shape, {
     error: (issue) =>
       // One row per key, in the order of `issue.keys`: `issuesOf` gives each key its own problem.
-      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => unknownLine(key, Object.keys(shape))).join('\n') : undefined,
+      issue.code === 'unrecognized_keys' ? unknownLines(issue.keys, Object.keys(shape)).join('\n') : undefined,
   });
+}
+
+/** So many slips at once are no slips. */
+const MOST_GUESSED = 100;
+
+function unknownLines(keys: readonly string[], known: readonly string[]): string[] {
+  return keys.map((key, index) => (index < MOST_GUESSED ? unknownLine(key, known) : 'unknown line'));
 }
 
 /** What to say about a line that nobody reads. */

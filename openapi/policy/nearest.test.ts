@@ -17,3 +17,7 @@ test('a word that is like nothing gets no guess', () => {
 test('the nearer of two is chosen', () => {
   expect(nearest('rate_limitd', ['rate_limited_lead', 'rate_limited'])).toBe('rate_limited');
 });
+
+test('a word of megabytes gets no guess, and takes no time', () => {
+  expect(nearest('expires'.repeat(2_000_000), ['names', 'scopes', 'expires', 'keysPerAccount'])).toBeUndefined();
+});

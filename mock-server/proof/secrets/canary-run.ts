@@ -155,7 +155,7 @@ const READS = [
 ];
 
 /** A key in its place, rightly and wrongly used, and in the places of other platforms' keys. */
-function calls(accountId: string, secret: string): Sent[] {
+export function calls(accountId: string, secret: string): Sent[] {
   const bearer = { authorization: `Bearer ${secret}` };
   const header = { 'x-api-key': secret };
   const query = `?api_key=${secret}`;

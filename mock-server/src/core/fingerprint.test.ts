@@ -23,6 +23,9 @@ test('the secret of a client that calls again and again is digested once, and th
   expect(digests(...others)).toBe(999);
   expect(digests('in use')).toBe(0);
   expect(digests('one more', 'in use')).toBe(2);
+  const longest = 'a'.repeat(512);
+  expect(digests(longest, longest)).toBe(1);
+  expect(digests(`${longest}a`, `${longest}a`)).toBe(2);
 });
 
 test('two fingerprints are the same only when every character is', () => {

@@ -2,8 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { createValidators } from './validators.ts';
 
 const validators = createValidators({
-  $defs: { Event: { type: 'object', required: ['kind', 'at'], properties: { kind: { enum: ['a', 'b'] }, at: { type: 'integer' } } } },
-  operations: { send: { parameters: {}, request: { type: 'array', minItems: 1, items: { $ref: '#/$defs/Event' } }, responses: {} } },
+  $defs: {
+    Event: { type: 'object', required: ['kind', 'at'], properties: { kind: { enum: ['a', 'b'] }, at: { type: 'integer' } } },
+  },
+  operations: {
+    send: { parameters: {}, request: { type: 'array', minItems: 1, items: { $ref: '#/$defs/Event' } }, responses: {} },
+  },
 });
 const check = (value: unknown) => validators.check('send', 'body', value);
 const GOOD = { kind: 'a', at: 1 };

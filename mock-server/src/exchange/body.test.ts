@@ -24,6 +24,18 @@ test.each([
   expect(readBody(bytes(text), type, accepted).kind).toBe(kind);
 });
 
+test.each([
+  ['['.repeat(64) + ']'.repeat(64), 'json'],
+  ['['.repeat(65) + ']'.repeat(65), 'malformed_json'],
+  ['{"a":'.repeat(65) + '1' + '}'.repeat(65), 'malformed_json'],
+  [`[${'[{}],'.repeat(500)}1]`, 'json'],
+  [`["${'['.repeat(99)}","\\"${'{'.repeat(99)}"]`, 'json'],
+  [`{"\\\\":"${'['.repeat(99)}"}`, 'json'],
+  [`["\\\\",${'['.repeat(64)}${']'.repeat(64)}]`, 'malformed_json'],
+])('a bracket counts as a level where it opens one: %j', (text, kind) => {
+  expect(readBody(bytes(text), JSON_TYPE, [JSON_TYPE]).kind).toBe(kind);
+});
+
 test('a form can be looked into', () => {
   expect(formFields('a=1&b=x+y', FORM)).toEqual({ a: '1', b: 'x y' });
   expect(formFields('a=1', 'text/plain')).toBeUndefined();

@@ -34,8 +34,7 @@ function readJson(body: Uint8Array): ReadBody {
   try {
     const text = strict.decode(body);
     const value: unknown = MAY_POLLUTE.test(text) ? JSON.parse(text, withoutPrototype) : JSON.parse(text);
-    const isTooDeep = opensMoreThan(body, MAX_DEPTH) && isDeeperThan(value, MAX_DEPTH);
-    return isTooDeep ? { kind: 'malformed_json' } : { kind: 'json', value };
+    return isDeeperThan(body, MAX_DEPTH) ? { kind: 'malformed_json' } : { kind: 'json', value };
   } catch {
     return { kind: 'malformed_json' };
   }
@@ -76,19 +75,25 @@ function isUtf8(contentType: string): boolean {
   return charset === undefined || /^utf-?8$/.test(charset);
 }
 
-/** Where so few brackets open, nothing is deeper than that: a look at the bytes spares most bodies a walk through what they say. */
-function opensMoreThan(json: Uint8Array, most: number): boolean {
-  let opened = 0;
+/** Counts brackets outside of texts, which costs far less than a walk through what they hold. @param json that has been parsed. */
+function isDeeperThan(json: Uint8Array, most: number): boolean {
+  let depth = 0;
   // By index: an iterator costs more than all that it brings.
-  for (let i = 0; i < json.length; i++) if ((json[i] === OBJECT || json[i] === ARRAY) && ++opened > most) return true;
+  for (let i = 0; i < json.length; i++) {
+    const byte = json[i];
+    if (byte === QUOTE) i = endOfText(json, i);
+    else if (byte === OBJECT || byte === ARRAY) {
+      if (++depth > most) return true;
+    } else if (byte === OBJECT_END || byte === ARRAY_END) depth -= 1;
+  }
   return false;
 }
 
-const OBJECT = '{'.charCodeAt(0);
-const ARRAY = '['.charCodeAt(0);
-
-function isDeeperThan(value: unknown, depth: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (depth === 0) return true;
-  return Object.values(value).some((inner) => isDeeperThan(inner, depth - 1));
+/** @param start of the quote that opens it. */
+function endOfText(json: Uint8Array, start: number): number {
+  let i = start + 1;
+  while (i < json.length && json[i] !== QUOTE) i += json[i] === BACKSLASH ? 2 : 1;
+  return i;
 }
+
+const [QUOTE, BACKSLASH, OBJECT, OBJECT_END, ARRAY, ARRAY_END] = [...'"\\{}[]'].map((letter) => letter.charCodeAt(0));

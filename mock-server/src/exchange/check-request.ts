@@ -58,9 +58,8 @@ export class CheckedRequest {
 
   /** The first thing wrong, in the order in which a server would notice it. */
   problem(): RequestProblem | undefined {
-    const { tooLarge, body } = this.#request;
     if (!this.#path) return 'bad_encoding';
-    if (tooLarge || (body?.length ?? 0) > this.#platform.limits.bodyBytes.value) return 'payload_too_large';
+    if (this.#isTooLarge()) return 'payload_too_large';
     const { kind } = this.#read();
     if (kind === 'malformed_json' || kind === 'unsupported_media_type') return kind;
     if (kind === 'none' && this.#operation.requestBody?.required) return 'missing_body';
@@ -81,11 +80,18 @@ export class CheckedRequest {
     return this.#validators.check(this.#operation.id, place, value);
   }
 
+  #isTooLarge(): boolean {
+    const { tooLarge, body } = this.#request;
+    return tooLarge || (body?.length ?? 0) > this.#platform.limits.bodyBytes.value;
+  }
+
+  /** What is too large is not taken apart: it is refused whatever it says. */
   #read(): ReadBody {
     const { requestBody } = this.#operation;
     const { body, headers } = this.#request;
-    return (this.#sent ??= requestBody
-      ? readBody(body, headers.get('content-type'), Object.keys(requestBody.content))
-      : { kind: 'none' });
+    return (this.#sent ??=
+      requestBody && !this.#isTooLarge()
+        ? readBody(body, headers.get('content-type'), Object.keys(requestBody.content))
+        : { kind: 'none' });
   }
 }

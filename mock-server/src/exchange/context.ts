@@ -15,6 +15,8 @@ import type { Context } from './behaviour.ts';
 import type { CheckedRequest } from './check-request.ts';
 import type { SessionEngine } from './handle.ts';
 import type { Parameters } from './parameters.ts';
+import { withoutSecrets } from './redact.ts';
+import { secretWords } from './secret-words.ts';
 
 type DashboardVerdict = Verdict & { readonly user?: DashboardUser };
 
@@ -98,8 +100,11 @@ class RequestContext {
     };
   };
 
-  readonly invalid = (issues: readonly Issue[]): Answer => {
+  readonly invalid = (found: readonly Issue[]): Answer => {
     const { operation, requestId, choices, example, reply } = this;
+    // A complaint may name the value that it is about.
+    const isSecret = secretWords(this.engine, {});
+    const issues = found.map((issue) => ({ ...issue, message: withoutSecrets(issue.message, isSecret) }));
     const module = this.engine.modules[operation.platform];
     if (module?.invalidRequest) return module.invalidRequest(issues, { operation, requestId, choices, example, reply });
     const shown = [400, 422].find((status) => examplesOf(this.document.source, operation.responses[status])['invalid_request']);

@@ -22,6 +22,9 @@ export function record(
   // Where no key was found in its place, one may stand in another.
   const clean = <T>(value: T): T => (verdict?.key ? value : withoutSecrets(value, (word) => session.isSecret(word)));
   const written = (body: unknown, length: number) => (length > MOST_WRITTEN ? TOO_LONG : clean(redactedBody(body)));
+  const { instanceId: named = null, steps = [] } = verdict ?? {};
+  // It is what the request says it is, and so is what a step says of it.
+  const instanceId = withoutSecrets(named, isSecret);
   const requestLength = request.body?.length ?? 0;
   const entry = {
     requestId,
@@ -37,13 +40,13 @@ export function record(
     scheme: verdict?.scheme?.name ?? null,
     keyId: verdict?.key?.id ?? null,
     accountId: verdict?.account?.id ?? null,
-    instanceId: verdict?.instanceId ?? null,
+    instanceId,
     userAgent: withoutSecrets(request.headers.get('user-agent'), isSecret),
     requestBody: written(handled.body, requestLength),
     responseBody: written(answer.body, answerLength),
     faults: handled.faults.map(({ id }) => id),
     durationMs,
-    steps: verdict?.steps ?? [],
+    steps: instanceId === named ? steps : withoutSecrets(steps, isSecret),
     ...(handled.violations && { violations: handled.violations }),
   };
   session.journal.add(entry, Math.min(requestLength, MOST_WRITTEN) + Math.min(answerLength, MOST_WRITTEN));

@@ -21,9 +21,28 @@ describe.each(Object.entries(SECRETS))('%s', (_, secret) => {
     expect(text).toContain(`${path}/••••/`);
   });
 
+  test('as a value that cannot be is masked in the complaint', async () => {
+    const headers = { authorization: 'Bearer chaveiro-console-owner', 'content-type': 'application/json' };
+    const body = JSON.stringify({ plan: secret });
+    const response = await mock.fetch('http://localhost/accounts/acc_pingback_pro', { method: 'PATCH', headers, body });
+    expect(response.status).toBe(400);
+    const text = await response.text();
+    expect(text).not.toContain(secret);
+    expect(text).toContain('••••');
+  });
+
   test('in the path and the user agent of a request with a good key is masked in the journal', async () => {
     const headers = { 'x-api-key': 'chaveiro-pingback-active', 'user-agent': `curl (${secret})` };
     await mock.fetch(`http://localhost/contacts/${secret}?q=${secret}`, { headers });
     expect(mock.requests.last()).toMatchObject({ path: '/contacts/••••?q=••••', userAgent: 'curl (••••)' });
+  });
+
+  test('in the place of an instance is masked in the journal, and in what the steps say of it', async () => {
+    const [locked] = mock.zeroSetupKeys.filter(({ state }) => state === 'locked_to_instance');
+    const headers = { authorization: `Bearer ${locked!.secret}` };
+    await mock.fetch(`http://localhost/whatsapp/instances/${secret}`, { headers });
+    const entry = mock.requests.last();
+    expect(entry).toMatchObject({ decision: 'instance_not_allowed', instanceId: '••••' });
+    expect(JSON.stringify(entry)).not.toContain(secret);
   });
 });

@@ -35,11 +35,15 @@ function queryOf(url: IncomingRequest['url']): Record<string, string | string[]>
 
 function headersOf({ headers }: IncomingRequest): Record<string, string> {
   const kept = Object.fromEntries(headers);
+  // Prism fails over one that it cannot read.
+  if (!MEDIA_TYPE.test(kept['content-type'] ?? '')) delete kept['content-type'];
   const accept = acceptable(kept['accept']);
   delete kept['accept'];
   return accept === undefined ? kept : { ...kept, accept };
 }
 
+/** Whatever its parameters are: Prism passes over those that are none. */
+const MEDIA_TYPE = /^\s*[\w!#$&^.+-]+\/[\w!#$&^.+-]+\s*(;|$)/;
 const MEDIA_RANGE = /^[\w!#$&^.+*-]+\/[\w!#$&^.+*-]+(\s*;\s*[\w-]+=("[^"]*"|[\w.+-]+))*$/;
 
 /** What Prism can read of an `Accept`; nothing when the client takes anything, so that JSON is preferred. */

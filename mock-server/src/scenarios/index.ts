@@ -67,6 +67,10 @@ export function playScenario<Name extends ScenarioName | (string & {})>(
   if (strange !== undefined)
     refuse(`The scenario "${name}" has no key "${strange}". It has: ${definition.keys.join(', ') || 'none'}.`);
 
+  const id = options.account?.id;
+  if (id !== undefined && world.session.accounts.get(id))
+    refuse(`There is an account "${id}" already. Choose another id, or leave it out.`);
+
   const before = world.session.snapshot();
   try {
     const { stage, account, keys, faults } = setStage(world, scheme, definition, options);

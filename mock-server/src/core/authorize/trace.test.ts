@@ -247,6 +247,17 @@ describe('the lines are kept', () => {
     expect(attempt().steps[0]).not.toBe(first);
   });
 
+  test('a line as long as somebody’s mischief is told and not kept', () => {
+    const { attempt, scheme } = setUp({ key: { instances: ['mine'] } });
+    const operation = acmeOperation(scheme, { instance: { in: 'body', pointer: '/instance' } });
+    const linesAbout = (instance: string) => [0, 1].map(() => attempt({ operation, instanceOf: () => instance }).steps.at(-1));
+    const [shortOne, shortAgain] = linesAbout('other');
+    expect(shortAgain).toBe(shortOne);
+    const [longOne, longAgain] = linesAbout('x'.repeat(10_000));
+    expect(longAgain).toEqual(longOne);
+    expect(longAgain).not.toBe(longOne);
+  });
+
   test('the same words of another policy have that one’s evidence', () => {
     const evidences = (['documented', 'inferred'] as const).map((level) => {
       const source = `https://acme.example/${level}`;

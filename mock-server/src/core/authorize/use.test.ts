@@ -18,6 +18,8 @@ test('every request with a key counts as its use, at its time, also when it is r
   expect(session.useOf(key.id)).toMatchObject({ requests: 2, lastUsedAt: session.clock.now() });
   attempt({ sent: 'acme_unknown' });
   expect(session.useOf(key.id).requests).toBe(2);
+  // Nothing else was used.
+  expect([...(session.snapshot().own.get('uses')?.keys() ?? [])]).toEqual([key.id]);
 });
 
 test('keys that come together are each used once', () => {

@@ -77,6 +77,7 @@ describe('snapshots', () => {
 describe('what there is already, or is not', () => {
   test.each([
     ['POST', '/__mock/accounts', { platform: 'pingback', id: 'acc_pingback_pro' }, 409, 'id_taken'],
+    ['POST', '/__mock/scenarios/disabled', { platform: 'pingback', account: { id: 'acc_pingback_pro' } }, 400, 'invalid_request'],
     ['POST', '/__mock/accounts', { platform: 'console' }, 400, 'invalid_request'],
     ['POST', '/__mock/accounts', { platform: 'pingback', plan: 'gold' }, 400, 'invalid_request'],
     ['POST', '/__mock/accounts/acc_zenvio_demo/keys', { id: 'key_zenvio_active' }, 409, 'id_taken'],

@@ -5,7 +5,7 @@ import { parserProblem, problemAnswer, rawProblem } from './neutral.ts';
 import { writeOutgoing } from './write-outgoing.ts';
 
 /** How long a sender may take to see why its connection ends. */
-const FAREWELL_MS = 500;
+const FAREWELL_MS = 2_000;
 
 /** The last two requests of a connection. Answers come in the order of the requests, so that no others can be under way. */
 interface Recent {
@@ -15,6 +15,7 @@ interface Recent {
 
 export function refuseBrokenRequests(server: Server): void {
   const recent = new WeakMap<Duplex, Recent>();
+  const leaving = new WeakSet<Duplex>();
 
   server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
     const known = recent.get(socket);
@@ -24,7 +25,10 @@ export function refuseBrokenRequests(server: Server): void {
   });
 
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
+    // What is still on its way belongs to the same request; it is read, so that its sender comes to read the answer.
+    if (leaving.has(socket)) return;
     if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
+    leaving.add(socket);
     const { before, last } = recent.get(socket) ?? {};
     const broken = last?.req.complete === false ? last : undefined;
     const good = broken ? before : last;

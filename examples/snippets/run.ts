@@ -1,6 +1,6 @@
 /** Runs a snippet as its reader would: a file of its own, in this workspace, with a mock where the text says there is one. */
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -19,27 +19,42 @@ const keys = {
 
 const root = resolve(import.meta.dirname, '../..');
 
+export interface SnippetOptions {
+  /** The platforms' real hosts are answered by a mock too. */
+  readonly intercept?: boolean;
+  /** A project that has the packages and Vitest in its `node_modules`. Default: this workspace, which runs its sources. */
+  readonly project?: string | undefined;
+}
+
 /**
  * @param name the file's name; `*.test.ts` is run by vitest, anything else by Node.
  * @param mockUrl stands where the snippet has http://localhost:4010.
- * @param options `intercept`: the platforms' real hosts are answered by a mock too.
  */
-export function runSnippet(name: string, code: string, mockUrl: string, { intercept = false } = {}): Promise<Finished> {
+export function runSnippet(
+  name: string,
+  code: string,
+  mockUrl: string,
+  { intercept = false, project }: SnippetOptions = {},
+): Promise<Finished> {
   // Inside the workspace packages resolve by name; Node strips no types below node_modules.
-  const parent = join(root, 'examples/.snippets');
+  const parent = project ?? join(root, 'examples/.snippets');
   mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(join(parent, 'run-'));
   const file = join(folder, name.replace(/\.ts$/, '.mts'));
   writeFileSync(file, code.replaceAll('http://localhost:4010', mockUrl));
-  const interception = pathToFileURL(join(import.meta.dirname, '../mock.ts')).href;
-  const node = ['--conditions=@chaveiro/source', ...(intercept ? ['--import', interception] : []), file];
+  const interception = join(folder, 'mock.mts');
+  if (intercept) copyFileSync(join(root, 'examples/mock.ts'), interception);
+  const node = [
+    ...(project === undefined ? ['--conditions=@chaveiro/source'] : []),
+    ...(intercept ? ['--import', pathToFileURL(interception).href] : []),
+    file,
+  ];
   const vitest = [
-    join(root, 'node_modules/vitest/vitest.mjs'),
+    join(project ?? root, 'node_modules/vitest/vitest.mjs'),
     'run',
     '--root',
     folder,
-    '--config',
-    join(root, 'examples/snippets/vitest.snippet.config.ts'),
+    ...(project === undefined ? ['--config', join(root, 'examples/snippets/vitest.snippet.config.ts')] : []),
   ];
   return new Promise((done) => {
     execFile(
@@ -52,6 +67,20 @@ export function runSnippet(name: string, code: string, mockUrl: string, { interc
       },
     );
   });
+}
+
+/**
+ * `console.log(status); // 401, because …` promises the text before the comma, and each after the one before.
+ * @returns the first promise that the output does not keep
+ */
+export function brokenPromise(code: string, output: string): string | undefined {
+  let from = 0;
+  for (const [, promised = ''] of code.matchAll(/console\.log\(.*\); \/\/ ([^,\n]+)/g)) {
+    const at = output.indexOf(promised.trim(), from);
+    if (at < 0) return promised;
+    from = at + promised.trim().length;
+  }
+  return undefined;
 }
 
 /** A `curl` command line of a snippet as a request: `-H`, `-X`, `-d` and the URL. */

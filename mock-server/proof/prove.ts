@@ -1,8 +1,8 @@
 /**
  * The long runs: `node --conditions=@chaveiro/source mock-server/proof/prove.ts [part …] [options]`.
  *
- * Parts: models, limits, isolation, secrets, hostile, packages (after `npm run build`); all of them without a name. The page goes to standard output or `--page`,
- * progress to standard error. Ends with 1 when something does not hold.
+ * Parts: models, limits, isolation, secrets, hostile, packages (after `npm run build`); all of them without a name. The page
+ * goes to standard output or `--page`, progress to standard error. Ends with 1 when something does not hold.
  */
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';

@@ -24,8 +24,8 @@ test('an operation says which schemes open it, with their scopes', async () => {
     server: 'https://api.padaria.example',
     schemes: { padariaKey: { in: 'query', name: 'chave' }, padariaToken: { in: 'bearer', name: 'authorization' } },
     operations: {
-      createOrder: { on: 'POST /orders', security: [{ scheme: 'padariaKey', scopes: ['orders:write'] }] },
-      openHook: { on: 'POST /hook', security: [] },
+      createOrder: 'POST /orders padariaKey orders:write',
+      openHook: 'POST /hook',
     },
   });
 });
@@ -34,4 +34,11 @@ test('a scheme that no client can send is refused', () => {
   expect(() => placementOf('basic', { type: 'http', scheme: 'basic' })).toThrow(
     'a key travels in a header, in the query or as a bearer token',
   );
+});
+
+test('an operation that takes one of several keys is refused: the SDK sends one kind', async () => {
+  const document = structuredClone(await bundledFixture());
+  const operation = document.paths['/orders']?.post;
+  if (operation) operation.security = [{ padariaKey: [] }, { padariaToken: [] }];
+  expect(() => operationTables(document)).toThrow('createOrder takes keys of several schemes');
 });

@@ -13,21 +13,6 @@ export interface Placement {
   readonly name: string;
 }
 
-/** A key that an operation takes. */
-export interface KeyRequirement {
-  readonly scheme: string;
-  readonly scopes: readonly string[];
-}
-
-export interface Operation {
-  /** Method and path template: \`GET /contacts/{email}\`. */
-  readonly on: string;
-  /** Any one of these; none: no key is sent. */
-  readonly security: readonly KeyRequirement[];
-  /** The header by which the platform knows a repeated request, where it does. */
-  readonly idempotencyHeader?: string;
-}
-
 /** How many requests an account may make. */
 export interface Pace {
   readonly requests: number;
@@ -44,7 +29,13 @@ export interface OperationTable {
   readonly server: string;
   readonly schemes: { readonly [scheme: string]: Placement };
   readonly pace: readonly Pace[];
-  readonly operations: { readonly [operationId: string]: Operation };
+  /**
+   * Method and path template of each operation, then the scheme of the key that it takes, where it takes one, and the
+   * scopes that the key needs: \`GET /logs zenvioKey logs:read\`.
+   */
+  readonly operations: { readonly [operationId: string]: string };
+  /** The header by which the platform knows a repeated request, in lower case, for the operations that have one. */
+  readonly idempotencyHeaders?: { readonly [operationId: string]: string };
 }
 `;
 
@@ -78,26 +69,27 @@ function tableOf(document: OpenApiDocument, platform: string) {
   const names = [...new Set(entries.flatMap(({ operation }) => requirementsOf(operation).map(({ scheme }) => scheme)))];
   if (names.length === 0) return undefined;
   const { securitySchemes } = document.components;
+  const idempotent = entries.flatMap((entry) =>
+    parametersOf(document, entry)
+      .filter((parameter) => parameter.in === 'header' && parameter.name === 'Idempotency-Key')
+      .map(({ name }): [string, string] => [entry.operation.operationId, name.toLowerCase()]),
+  );
   const schemes = names.flatMap((name) => (securitySchemes[name] ? [{ name, scheme: securitySchemes[name] }] : []));
   return {
     platform,
     server: document['x-platforms'][platform]?.server ?? '',
     schemes: Object.fromEntries(schemes.map(({ name, scheme }) => [name, placementOf(name, scheme)])),
     pace: paceOf(schemes.flatMap(({ scheme }) => scheme['x-key-policy'] ?? [])),
-    operations: Object.fromEntries(entries.map((entry) => [entry.operation.operationId, rowOf(document, entry)])),
+    operations: Object.fromEntries(entries.map((entry) => [entry.operation.operationId, rowOf(entry)])),
+    ...(idempotent.length > 0 && { idempotencyHeaders: Object.fromEntries(idempotent) }),
   };
 }
 
-function rowOf(document: OpenApiDocument, entry: OperationEntry) {
-  const { method, path, operation } = entry;
-  const header = parametersOf(document, entry).find(
-    (parameter) => parameter.in === 'header' && parameter.name === 'Idempotency-Key',
-  );
-  return {
-    on: `${method.toUpperCase()} ${path}`,
-    security: requirementsOf(operation),
-    ...(header && { idempotencyHeader: header.name }),
-  };
+/** @throws for an operation that takes one of several keys: nobody has needed that yet */
+function rowOf({ method, path, operation }: OperationEntry): string {
+  const [requirement, other] = requirementsOf(operation);
+  if (other) throw new Error(`${operation.operationId} takes keys of several schemes: the SDK sends one kind.`);
+  return [method.toUpperCase(), path, ...(requirement ? [requirement.scheme, ...requirement.scopes] : [])].join(' ');
 }
 
 /**

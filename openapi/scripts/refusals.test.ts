@@ -1,8 +1,8 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { OpenApiDocument } from '../policy/index.ts';
 import { errorText } from './error-text.ts';
 import { bundledFixture } from './fixture/load.ts';
-import { refusalsOf, type Refusal } from './refusals.ts';
+import { essential, refusalsOf, type Refusal } from './refusals.ts';
 
 let document: OpenApiDocument;
 let refusals: Refusal[];
@@ -73,6 +73,53 @@ test('an answer that asks for a sentence stands before one that does not', () =>
     ['rate_limited_lead'],
     ['rate_limited'],
   ]);
+});
+
+describe('the SDK gets what it needs to tell the states apart, and no more', () => {
+  const row = (facts: Partial<Refusal>): Refusal => ({ status: 401, states: ['unknown_key'], ...facts });
+
+  test('a missing key is not among the states: nothing is sent without one', () => {
+    expect(
+      essential([row({ code: 'A', states: ['missing_key', 'wrong_endpoint'] }), row({ code: 'B', states: ['missing_key'] })]),
+    ).toEqual([row({ code: 'A', states: ['wrong_endpoint'] })]);
+  });
+
+  test('answers of one status that stand for the same states whatever they say become one', () => {
+    expect(essential([row({ message: 'No.' }), row({ code: 'A', states: ['missing_key', 'unknown_key'] })])).toEqual([row({})]);
+    // All states of a key itself are listed anyway.
+    const states = [row({ message: 'No.' }), row({ message: 'Never.', states: ['deleted_key'] })];
+    expect(essential(states)).toEqual([row({ states: ['unknown_key', 'deleted_key'] })]);
+  });
+
+  test('but not where another code would be an answer to something else', () => {
+    const coded = [row({ code: 'A' }), row({ code: 'B' })];
+    expect(essential(coded)).toEqual(coded);
+    const narrower = [row({ message: 'No.' }), row({ code: 'A', states: ['deleted_key'] })];
+    expect(essential(narrower)).toEqual(narrower);
+    const invalid = [row({ status: 400, message: 'No.' }), row({ status: 400, code: 'A' })];
+    expect(essential(invalid)).toEqual(invalid);
+    const limits = [row({ message: 'A', states: ['rate_limited'] }), row({ message: 'B', states: ['rate_limited_lead'] })];
+    expect(essential(limits)).toEqual(limits);
+  });
+
+  test('of a sentence the words before what varies, and of several the one that they all begin with', () => {
+    const forbidden = (message: string): Refusal => ({ status: 403, code: 'F', states: ['scope_missing'], message });
+    const other: Refusal = {
+      status: 403,
+      code: 'F',
+      states: ['instance_not_allowed'],
+      message: 'Not one of the ovens of this key, * is',
+    };
+    expect(essential([forbidden('Missing scope: *'), forbidden('Missing scope'), forbidden('Missing scope *'), other])).toEqual([
+      forbidden('Missing scope'),
+      { ...other, message: 'Not one of the ovens of this' },
+    ]);
+  });
+
+  test('what every kind of key gets is not said for each', () => {
+    const of = (scheme: string, code: string): Refusal => ({ scheme, ...row({ code }) });
+    expect(essential([of('a', 'X'), of('a', 'Y'), of('b', 'X')])).toEqual([row({ code: 'X' }), of('a', 'Y')]);
+  });
 });
 
 test.each([

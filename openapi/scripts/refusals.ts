@@ -35,7 +35,7 @@ export interface Refusal {
   readonly status: number;
   /** The stable code of the body, where it has one: errorCode, error_type, code or error. */
   readonly code?: string;
-  /** The sentence of the body, where status and code do not tell; \`*\` stands for any text. */
+  /** How the sentence of the body begins, where status and code do not tell. */
   readonly message?: string;
   /** All causes that this answer can have. */
   readonly states: readonly AuthState[];
@@ -52,7 +52,7 @@ export function refusalModules(document: OpenApiDocument): Map<string, string> {
       `${generatedHeader}
 import type { Refusal } from './refusal.ts';
 
-export const ${id} = ${JSON.stringify(refusalsOf(document, id), null, 2)} as const satisfies readonly Refusal[];
+export const ${id} = ${JSON.stringify(essential(refusalsOf(document, id)), null, 2)} as const satisfies readonly Refusal[];
 `,
     );
   }
@@ -64,6 +64,58 @@ ${platforms.map((id) => `export { ${id} } from './${id}.ts';`).join('\n')}
 `,
   );
   return files;
+}
+
+/** Statuses that speak of the key whatever the body says. */
+const OF_THE_KEY = [401, 402, 403, 429];
+
+/**
+ * What the SDK needs in order to tell the states apart: it never sends a request without a key where one is needed, it lists
+ * all states of a key itself that an answer can stand for, and it compares nothing that makes no difference.
+ */
+export function essential(refusals: readonly Refusal[]): Refusal[] {
+  const told = refusals
+    .map((row) => ({ ...row, states: row.states.filter((state) => state !== 'missing_key') }))
+    .filter(({ states }) => states.length > 0)
+    .map(({ message, ...row }) => ({ ...row, ...(message !== undefined && { message: beginningOf(message) }) }));
+  const byStatus = groupBy(told, ({ scheme, status }) => `${scheme} ${status}`);
+  const all = [...byStatus.values()].flatMap((same) => (meansOne(same) ? [asOne(same)] : same));
+  const distinct = [...new Map(all.map((row) => [JSON.stringify(row), row])).values()];
+  const rows = distinct.filter((row) => !distinct.some((other) => covers(other, row)));
+  // What every kind of key gets needs no kind.
+  const schemes = new Set(rows.map(({ scheme }) => scheme));
+  const byRest = groupBy(rows, ({ scheme: _, ...rest }) => JSON.stringify(rest));
+  return [...byRest.values()].flatMap((same) => {
+    const [{ scheme, ...rest }] = same as [Refusal];
+    return scheme !== undefined && same.length === schemes.size ? [rest] : same;
+  });
+}
+
+/** What is always the same of a sentence, as far as it tells it from others: words, up to 30 characters. */
+function beginningOf(message: string): string {
+  return /^.{0,30}(?=\s|$)/.exec(message.split('*')[0]?.trim() ?? '')?.[0] ?? '';
+}
+
+/** Whether a row says what another one says, of all its sentences and more. */
+function covers({ message: beginning, ...row }: Refusal, { message, ...other }: Refusal): boolean {
+  if (beginning === undefined || message === undefined || message === beginning) return false;
+  return message.startsWith(beginning) && JSON.stringify(row) === JSON.stringify(other);
+}
+
+/** Whether the answers of one status stand for the same states, whatever the body says. */
+function meansOne(rows: readonly Refusal[]): boolean {
+  const all = String(asOne(rows).states);
+  const ofAnyCode = rows.filter(({ code }) => code === undefined);
+  const alike =
+    rows.every(({ states }) => String(states) === all) ||
+    rows.every(({ states }) => states.some((state) => state.endsWith('_key')));
+  const isOfTheKey = rows.every(({ status }) => OF_THE_KEY.includes(status));
+  return isOfTheKey && alike && ofAnyCode.length > 0 && String(asOne(ofAnyCode).states) === all;
+}
+
+function asOne(rows: readonly Refusal[]): Refusal {
+  const { code: _, message: __, ...first } = rows[0] as Refusal;
+  return { ...first, states: authStates.filter((state) => rows.some(({ states }) => states.includes(state))) };
 }
 
 /** The refusals of a platform, by default and by alternative, each distinguishable answer once. */

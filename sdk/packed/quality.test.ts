@@ -45,10 +45,15 @@ test(
 
 describe('min+gzip: what a page loads', () => {
   test.each([
-    ['Pingback alone', 9_000, `export { Pingback } from '@chaveiro/sdk/pingback'`],
-    ['RD Station alone', 9_000, `export { RDStation } from '@chaveiro/sdk/rdstation'`],
-    ['Zenvio alone', 9_000, `export { Zenvio } from '@chaveiro/sdk/zenvio'`],
-    ['all three platforms', 12_000, `export { Pingback, RDStation, Zenvio } from '@chaveiro/sdk'`],
+    ['Pingback alone', 8_000, `export { Pingback } from '@chaveiro/sdk/pingback'`],
+    ['RD Station alone', 8_000, `export { RDStation } from '@chaveiro/sdk/rdstation'`],
+    ['Zenvio alone', 8_100, `export { Zenvio } from '@chaveiro/sdk/zenvio'`],
+    ...(['Pingback', 'RDStation', 'Zenvio'] as const).map((name): [string, number, string] => {
+      const platform = name.toLowerCase();
+      const schemas = `export { ${platform}Schemas } from '@chaveiro/sdk/schemas/${platform}'`;
+      return [`${name} with its schemas`, 11_000, `export { ${name} } from '@chaveiro/sdk/${platform}'; ${schemas}`];
+    }),
+    ['all three platforms', 9_600, `export { Pingback, RDStation, Zenvio } from '@chaveiro/sdk'`],
   ])('%s: at most %i bytes', async (_, limit, contents) => {
     const { outputFiles } = await build({
       stdin: { contents, resolveDir: installed.folder },

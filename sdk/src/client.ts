@@ -58,11 +58,15 @@ export interface CreateClientOptions extends Omit<ConnectionOptions, 'baseUrl' |
 /** The mock's own operations take no key, so no table places one. */
 const control: Profile = {
   title: 'The mock server',
-  table: { platform: 'control', server: '', schemes: {}, pace: [], operations: {} },
+  platform: 'control',
+  server: '',
+  schemes: {},
+  pace: [],
+  operations: {},
   refusals: [],
   keys: {},
   hints: {},
-  codes: {},
+  codes: [],
 };
 
 const PROFILES: Readonly<Record<PlatformId, Profile>> = {
@@ -112,11 +116,13 @@ export function createClient(options: CreateClientOptions = {}): ChaveiroClient 
 
 function find(methodAndPath: string): readonly [PlatformId, string, Route['operation']] {
   for (const platform of Object.keys(PROFILES) as PlatformId[]) {
-    const found = Object.entries(PROFILES[platform].table.operations).find(([, { on }]) => on === methodAndPath);
+    const found = Object.entries(PROFILES[platform].operations).find(([, operation]) =>
+      `${operation} `.startsWith(`${methodAndPath} `),
+    );
     if (found) return [platform, ...found];
   }
   if (!methodAndPath.includes(' /__mock/')) throw new TypeError(`The document has no operation ${methodAndPath}.`);
-  return ['control', methodAndPath, { on: methodAndPath, security: [] }];
+  return ['control', methodAndPath, methodAndPath];
 }
 
 /** The keys of a platform by scheme, and how the caller gave them. */

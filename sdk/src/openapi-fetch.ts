@@ -1,14 +1,14 @@
 import createFetchClient from 'openapi-fetch';
 import type { paths } from '@chaveiro/openapi/types';
-import type { Operation } from './generated/operations/operation-table.ts';
-import { failOf, responseOf, send, type Connection } from './http/index.ts';
+import { responseOf, send, type Connection } from './http/index.ts';
 import type { CallOptions, ChaveiroClient } from './types.ts';
 
 /** Where a call goes. */
 export interface Route {
   readonly connection: Connection;
   readonly operationId: string;
-  readonly operation: Operation;
+  /** Its row in the table of operations. */
+  readonly operation: string;
 }
 
 /** What a caller may say of one call, beside openapi-fetch's own options and the settings of `fetch`. */
@@ -35,7 +35,7 @@ export function overOpenapiFetch(route: (methodAndPath: string) => Route): Chave
     const parses = (init.parseAs ?? 'json') === 'json';
     const { params, parseAs: _, ...settings } = own;
     const answer = async (built: Request): Promise<Response> => {
-      const body = built.body ? await built.text() : undefined;
+      const text = built.body ? await built.text() : undefined;
       const call = {
         operationId,
         operation,
@@ -43,13 +43,13 @@ export function overOpenapiFetch(route: (methodAndPath: string) => Route): Chave
         path: params?.path,
         url: built.url,
         headers: Object.fromEntries(built.headers),
-        body,
+        text,
         init: settings as RequestInit,
         parses,
       };
-      const outcome = await send({ ...connection, fetch }, call, failOf(connection, operationId));
+      const outcome = await send({ ...connection, fetch }, call);
       if (!outcome.answer || (outcome.error && outcome.answer.status < 400)) throw outcome.error as Error;
-      return Object.defineProperty(responseOf(outcome.answer), 'url', { value: built.url });
+      return Object.defineProperty(responseOf(outcome), 'url', { value: built.url });
     };
     return client.request(method as never, path as never, { ...own, baseUrl, fetch: answer } as never);
   };

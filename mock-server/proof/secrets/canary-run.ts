@@ -165,18 +165,18 @@ export function calls(accountId: string, secret: string): Sent[] {
   const own: Record<string, Sent[]> = {
     acc_pingback_ultra: [
       { method: 'GET', path: '/contacts', headers: header },
-      { method: 'POST', path: '/contacts', headers: header, body: { email: 'sem arroba' } },
+      { method: 'POST', path: '/contacts', headers: header, body: { email: 'sem arroba', note: `it is ${secret}` } },
       { method: 'GET', path: '/contacts/a%zz', headers: header },
     ],
     acc_rdstation_basic: [
       { method: 'POST', path: `/platform/conversions${query}`, body: conversion },
-      { method: 'POST', path: `/platform/conversions${query}`, body: { event_type: 'x' } },
+      { method: 'POST', path: `/platform/conversions${query}`, body: { event_type: 'x', [secret]: [secret] } },
       { method: 'POST', path: `/platform/conversions${query}&api_key=${secret}%zz`, body: conversion },
     ],
     acc_zenvio_demo: [
       { method: 'POST', path: '/whatsapp/messages', headers: { ...bearer, 'idempotency-key': 'canario' }, body: message },
       { method: 'GET', path: '/whatsapp/instances', headers: bearer },
-      { method: 'POST', path: '/whatsapp/messages', headers: bearer, body: { to: 'x' } },
+      { method: 'POST', path: '/whatsapp/messages', headers: bearer, body: { to: 'x', note: secret } },
       { method: 'GET', path: '/logs', headers: bearer },
     ],
   };

@@ -26,3 +26,15 @@ test('a body that is longer than the platform takes is not even read', async () 
   expect(mock.requests.last()).toMatchObject({ decision: 'payload_too_large', requestBody: '(too long to be written down)' });
   expect(mock.pingback.accounts.get('acc_pingback_pro').name).not.toMatch(/^x/);
 });
+
+test('a key is not written down from a body, also where a good one stands in its place', async () => {
+  const mock = createMock();
+  const key = mock.pingback.accounts.create().keys.create({ name: 'Canário' });
+  const note = { text: `the key is ${key.secret}`, [key.secret]: [key.secret] };
+  const body = JSON.stringify({ email: 'sem arroba', attributes: note });
+  await mock.fetch('http://localhost/contacts', { method: 'POST', headers: { ...headers, 'x-api-key': key.secret }, body });
+  expect(mock.requests.last()).toMatchObject({
+    keyId: key.id,
+    requestBody: { email: 'sem arroba', attributes: { text: 'the key is ••••', '••••': ['••••'] } },
+  });
+});

@@ -19,9 +19,9 @@ export function record(
   const { session, document } = engine;
   const { answer, verdict } = handled;
   const isSecret = secretWords(engine, request);
-  // Where no key was found in its place, one may stand in another.
-  const clean = <T>(value: T): T => (verdict?.key ? value : withoutSecrets(value, (word) => session.isSecret(word)));
-  const written = (body: unknown, length: number) => (length > MOST_WRITTEN ? TOO_LONG : clean(redactedBody(body)));
+  const isKey = (word: string) => session.isSecret(word);
+  // A key may stand in the wrong place, also in a request that has one in the right place.
+  const written = (body: unknown, length: number) => (length > MOST_WRITTEN ? TOO_LONG : redactedBody(body, isKey));
   const { instanceId: named = null, steps = [] } = verdict ?? {};
   // It is what the request says it is, and so is what a step says of it.
   const instanceId = withoutSecrets(named, isSecret);

@@ -33,28 +33,34 @@ export function redactedPath(url: Pick<URL, 'pathname' | 'search'>, secrets?: Re
   return url.pathname + query;
 }
 
-/** A copy of a body in which members with a secret's name are masked. */
-export function redactedBody(body: unknown): unknown {
-  if (Array.isArray(body)) return body.map(redactedBody);
+/** Tells whether a word is a secret. */
+export type IsSecret = (word: string) => boolean;
+
+/** A copy of a body in which members with a secret's name are masked, and every word that `isSecret`, names too. */
+export function redactedBody(body: unknown, isSecret?: IsSecret): unknown {
+  if (typeof body === 'string') return isSecret ? withoutSecrets(body, isSecret) : body;
+  if (Array.isArray(body)) return body.map((item) => redactedBody(item, isSecret));
   if (typeof body !== 'object' || body === null) return body;
   const copy: Record<string, unknown> = {};
   for (const name of Object.keys(body)) {
-    const shown = soundsSecret(name) ? MASK : redactedBody((body as Readonly<Record<string, unknown>>)[name]);
+    const shown = soundsSecret(name) ? MASK : redactedBody((body as Readonly<Record<string, unknown>>)[name], isSecret);
     // JSON may have a member of this name, and an assignment would make it the copy's prototype.
     if (name === '__proto__') Object.defineProperty(copy, name, { value: shown, enumerable: true });
-    else copy[name] = shown;
+    else copy[isSecret ? withoutSecrets(name, isSecret) : name] = shown;
   }
   return copy;
 }
 
 /** What a key can look like: a word of some length. */
+const SHORTEST_WORD = 8;
 const WORD = /[\w-]{8,512}/g;
 
 /**
  * A text or a body in which every word that is a secret is masked, wherever it stands: a key that came in the wrong place
  * has no name to be known by.
  */
-export function withoutSecrets<T>(value: T, isSecret: (word: string) => boolean): T {
+export function withoutSecrets<T>(value: T, isSecret: IsSecret): T {
+  if (typeof value === 'string' && value.length < SHORTEST_WORD) return value;
   if (typeof value === 'string') return value.replace(WORD, (word) => (isSecret(word) ? MASK : word)) as T;
   if (Array.isArray(value)) return value.map((item: unknown) => withoutSecrets(item, isSecret)) as T;
   if (typeof value !== 'object' || value === null) return value;

@@ -151,6 +151,13 @@ describe('a key that is missing is told before anything is sent', () => {
     expect(error.hint).toContain(says);
     expect(fetch).not.toHaveBeenCalled();
   });
+
+  test('where there is one way alone, that is all it says', async () => {
+    // As JavaScript would: types ask for the session.
+    const { accounts } = new Console({ baseUrl: 'http://localhost:4010' } as never);
+    const error = await thrown<MissingKeyError>(accounts.list());
+    expect(error).toMatchObject({ message: 'Console listAccounts: no key. Give session.', hint: 'Give session.' });
+  });
 });
 
 function refusal(construct: () => unknown): Error {

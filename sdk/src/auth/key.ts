@@ -1,4 +1,5 @@
 import { InvalidKeyError } from '../errors/invalid-key-error.ts';
+import { scrubber, type Scrub } from './redact.ts';
 
 /**
  * Holds a secret. A private field is in no print, no JSON and no copy of an object.
@@ -9,13 +10,15 @@ import { InvalidKeyError } from '../errors/invalid-key-error.ts';
  */
 export class Secret {
   readonly #value: string;
+  readonly #scrub: Scrub;
 
   constructor(value: string) {
     this.#value = value;
+    this.#scrub = scrubber([value]);
   }
 
   /**
-   * The secret itself. Called where a request is built, and where texts are scrubbed; nowhere else.
+   * The secret itself. Called where a request is built; nowhere else.
    *
    * ```ts
    * const isSame = (one: Secret, other: Secret) => one.reveal() === other.reveal();
@@ -23,6 +26,17 @@ export class Secret {
    */
   reveal(): string {
     return this.#value;
+  }
+
+  /**
+   * A text with the secret masked, wherever it stands.
+   *
+   * ```ts
+   * const shown = (secret: Secret, url: string) => secret.scrub(url); // https://…?api_key=••••
+   * ```
+   */
+  scrub(text: string): string {
+    return this.#scrub(text);
   }
 }
 
@@ -38,7 +52,7 @@ const KEY = /^[\x21-\x7e]+$/;
  */
 export function checkKey(value: unknown, from: string, platform: string): Secret {
   if (typeof value === 'string' && KEY.test(value)) return new Secret(value);
-  throw new InvalidKeyError(`${from} is no key: a key is visible ASCII text without spaces and line breaks.`, {
+  throw new InvalidKeyError(`${from} is no key: a key is visible ASCII without spaces.`, {
     platform,
     code: 'malformed_key',
   });

@@ -2,7 +2,7 @@ import { ChaveiroError } from '../errors/chaveiro-error.ts';
 import { MissingKeyError } from '../errors/missing-key-error.ts';
 import type { Clock } from '../http/clock.ts';
 import { checkKey, type Secret } from './key.ts';
-import { scrubber, scrubError } from './redact.ts';
+import { scrubError } from './redact.ts';
 
 /**
  * Where the key of each call comes from. A string, a function and a {@link keyRing} all become one.
@@ -93,32 +93,32 @@ export function functionSource(ask: KeyFunction, { from, platform, clock }: KeyC
   let kept: Secret | undefined;
   let renewAt = 0;
   let asking: Promise<Secret> | undefined;
-  let asked = 0;
   let askedAt = 0;
   let insistedAt = -Infinity;
 
   const failed = (thrown: unknown): never => {
     if (thrown instanceof ChaveiroError) throw thrown;
-    const cause = scrubError(thrown, scrubber(kept ? [kept.reveal()] : []));
+    const cause = scrubError(thrown, (text) => kept?.scrub(text) ?? text);
     throw new MissingKeyError(`no key: what gives ${from} failed.`, { platform, cause, isRetryable: true });
   };
   const refresh = (): Promise<Secret> => {
     if (asking && clock.now() - askedAt < LONGEST_ASK) return asking;
     askedAt = clock.now();
-    const question = ++asked;
-    // An answer that comes after the function was asked afresh is out of date.
-    const isLatest = (): boolean => question === asked;
-    return (asking = Promise.resolve()
+    const question: Promise<Secret> = Promise.resolve()
       .then(ask)
       .catch(failed)
       .then((key) => {
         const fresh = checkKey(key, from, platform);
-        if (!isLatest()) return fresh;
+        // An answer that comes after the function was asked afresh is out of date.
+        if (asking !== question) return fresh;
         renewAt = clock.now() + timeToLive;
         // The same key stays the same object, so that a refusal of it is known as one.
         return (kept = kept?.reveal() === fresh.reveal() ? kept : fresh);
       })
-      .finally(() => isLatest() && (asking = undefined)));
+      .finally(() => {
+        if (asking === question) asking = undefined;
+      });
+    return (asking = question);
   };
   return {
     current() {

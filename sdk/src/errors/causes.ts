@@ -13,16 +13,17 @@ import { WrongEndpointError } from './wrong-endpoint-error.ts';
 
 export type ErrorClass = typeof ChaveiroError;
 
-/** The class of each state of a key; `InvalidKeyError` for the states that are not here. */
-const BY_STATE: Readonly<Partial<Record<AuthState, ErrorClass>>> = {
-  plan_not_allowed: PlanRequiredError,
-  wrong_product: WrongEndpointError,
-  wrong_endpoint: WrongEndpointError,
-  scope_missing: ScopeMissingError,
-  rate_limited: RateLimitError,
-  rate_limited_lead: RateLimitError,
-  instance_not_allowed: InstanceNotAllowedError,
-};
+/**
+ * Errors that are about something else than the key itself. The states that one of them stands for begin like its code:
+ * `rate_limited_lead`, `wrong_product`.
+ */
+const BY_STATE: readonly ErrorClass[] = [
+  PlanRequiredError,
+  WrongEndpointError,
+  ScopeMissingError,
+  RateLimitError,
+  InstanceNotAllowedError,
+];
 
 /** The class of each status, where neither the key nor a code tells more. */
 const BY_STATUS: Readonly<Record<number, ErrorClass>> = {
@@ -44,7 +45,7 @@ const BY_STATUS: Readonly<Record<number, ErrorClass>> = {
  * the key itself is among them. Undefined for none.
  */
 export function classOfStates(states: readonly AuthState[]): ErrorClass | undefined {
-  const classes = states.map((state) => BY_STATE[state] ?? InvalidKeyError);
+  const classes = states.map((state) => BY_STATE.find(({ code }) => state.startsWith(code.slice(0, 4))) ?? InvalidKeyError);
   return classes.includes(InvalidKeyError) ? InvalidKeyError : classes[0];
 }
 

@@ -1,5 +1,6 @@
 import type { AuthState } from '../generated/refusals/refusal.ts';
 import type { ErrorCode } from './codes.ts';
+import { known } from './known.ts';
 
 /**
  * One thing that is wrong with a request, read from any of the platforms' error shapes.
@@ -81,9 +82,8 @@ export class ChaveiroError extends Error {
 
   /** Also true for an error from another copy of the SDK. */
   static override [Symbol.hasInstance](this: { readonly prototype: Error; readonly kind: string }, value: unknown): boolean {
-    if (Object.prototype.isPrototypeOf.call(this.prototype, Object(value))) return true;
     const kinds = (value as { [KIND]?: readonly string[] } | null | undefined)?.[KIND];
-    return Object.hasOwn(this, 'kind') && !!kinds?.includes(this.kind);
+    return super[Symbol.hasInstance](value) || (Object.hasOwn(this, 'kind') && !!kinds?.includes(this.kind));
   }
 
   /** The name of its class. */
@@ -94,7 +94,7 @@ export class ChaveiroError extends Error {
 
   /** A class of one's own may name its errors. */
   override set name(name: string) {
-    Object.defineProperty(this, 'name', { value: name, writable: true, configurable: true });
+    Object.defineProperty(this, 'name', { value: name, writable: true });
   }
 
   /** What happened, in a word that does not change: `disabled_key`, `rate_limited`, `timeout`. */
@@ -124,11 +124,8 @@ export class ChaveiroError extends Error {
 
   constructor(message: string, { cause, ...facts }: ErrorFacts = {}) {
     super(message, cause === undefined ? undefined : { cause });
-    const { code } = new.target;
     // Facts that are not known are no members at all, so that they do not fill a printed error.
-    const all = { code, issues: [], candidates: [], isRetryable: false };
-    const known = Object.entries({ ...all, ...facts }).filter(([, fact]) => fact !== undefined);
-    Object.assign(this, all, Object.fromEntries(known));
+    Object.assign(this, { code: new.target.code, issues: [], candidates: [], isRetryable: false }, known(facts));
   }
 
   get [KIND](): readonly string[] {

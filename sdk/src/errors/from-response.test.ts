@@ -11,6 +11,7 @@ import { RDStation } from '../platforms/rdstation/index.ts';
 import { rdstationProfile } from '../platforms/rdstation/profile.ts';
 import { Zenvio } from '../platforms/zenvio/index.ts';
 import { zenvioProfile } from '../platforms/zenvio/profile.ts';
+import { systemClock } from '../http/clock.ts';
 import { errorFromAnswer } from './from-response.ts';
 import {
   ChaveiroError,
@@ -30,17 +31,11 @@ import {
 /** The error that a platform's answer to a request with a key becomes. */
 async function errorOf(profile: Profile, scheme: string, answer: Response): Promise<ChaveiroError> {
   const key = { scheme, scopes: ['whatsapp:send'] };
-  const { status, statusText, headers } = answer;
   return errorFromAnswer(
-    { status, statusText, headers, text: await answer.text() },
-    {
-      profile,
-      key,
-      idempotent: true,
-      now: Date.now(),
-      scrub: (text) => text,
-      fail: (Class, what, facts) => new Class(what, facts),
-    },
+    answer,
+    await answer.text(),
+    { ...profile, key, idempotent: true, clock: systemClock, fail: (Class, what, facts) => new Class(what, facts) },
+    (text) => text,
   );
 }
 
@@ -130,8 +125,8 @@ describe('one answer for several causes lists them in place of guessing', () => 
 
   test('a platform with several kinds of key: the answers to the kind that was sent', async () => {
     const rows = [
-      { scheme: 'rdstationKey', status: 401, code: 'UNAUTHORIZED', states: ['missing_key', 'disabled_key'] },
-      { scheme: 'rdstationOAuth', status: 401, code: 'UNAUTHORIZED', states: ['missing_key', 'expired_key'] },
+      { scheme: 'rdstationKey', status: 401, code: 'UNAUTHORIZED', states: ['disabled_key'] },
+      { scheme: 'rdstationOAuth', status: 401, code: 'UNAUTHORIZED', states: ['expired_key'] },
     ] as const;
     const profile = { ...rdstationProfile, refusals: rows };
     const answer = () => json({ errors: [{ error_type: 'UNAUTHORIZED', error_message: 'Invalid token.' }] }, 401);

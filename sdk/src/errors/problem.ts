@@ -32,8 +32,8 @@ const MOST_ISSUES = 100;
 export function readProblem(body: unknown): Problem {
   const whole = asIssue(body);
   const { errors, details, issues } = (body ?? {}) as Json;
-  const inside = collect(errors ?? details ?? issues ?? (whole ? undefined : Array.isArray(body) && body));
-  const all = inside.length === 0 && whole ? [whole] : inside.slice(0, MOST_ISSUES);
+  const inside = collect(errors ?? details ?? issues ?? (typeof body === 'object' && body)).slice(0, MOST_ISSUES);
+  const all = whole && !inside.length ? [whole] : inside;
   return { issues: all, ...all[0], ...whole };
 }
 

@@ -19,11 +19,8 @@ const OF_THE_KEY = [401, 402, 403, 429];
 export function candidates(refusals: readonly Refusal[], scheme: string, status: number, problem: Problem): readonly AuthState[] {
   const rows = refusals
     .filter((row) => row.status === status && (row.scheme ?? scheme) === scheme)
-    .map((row) => {
-      const states = row.states.filter((state) => state !== 'missing_key');
-      return { states, kind: classOfStates(states), score: score(row, problem) };
-    })
-    .filter(({ kind, score }) => kind && score >= (OF_THE_KEY.includes(status) ? 0 : 1));
+    .map((row) => ({ ...row, kind: classOfStates(row.states), score: score(row, problem) }))
+    .filter(({ score }) => score >= (OF_THE_KEY.includes(status) ? 0 : 1));
   const best = Math.max(...rows.map(({ score }) => score));
   const ofTheKey = rows.some(({ kind, score }) => score === best && kind === InvalidKeyError);
   const fitting = rows.filter(({ kind, score }) => score === best || (ofTheKey && kind === InvalidKeyError));
@@ -33,8 +30,5 @@ export function candidates(refusals: readonly Refusal[], scheme: string, status:
 /** How well an answer fits a row; negative where its code contradicts it. */
 function score(row: Refusal, { code, message }: Problem): number {
   if (row.code && code && row.code !== code) return -1;
-  // The part of the sentence that is always the same; `*` stands for the rest.
-  const [start = '', varies] = row.message?.split('*') ?? [];
-  const fits = row.message && (varies === undefined ? message === start : message?.startsWith(start));
-  return (row.code && code ? 2 : 0) + (fits ? 1 : 0);
+  return (row.code && code ? 2 : 0) + (row.message && message?.startsWith(row.message) ? 1 : 0);
 }

@@ -1,11 +1,10 @@
-import type { Fail } from '../errors/from-response.ts';
 import type { ErrorCode } from '../errors/codes.ts';
 import type { CallOptions, OperationId, ResultOf } from '../types.ts';
 import type { Outcome } from './attempt.ts';
 import { perform } from './call.ts';
-import { checkValidate, type Connection } from './connection.ts';
+import type { Connection } from './connection.ts';
 import { prepare, type Described, type Parameters } from './prepare.ts';
-import { Call } from './result.ts';
+import { callOf, type Call } from './result.ts';
 
 /** What an operation is called with. */
 export interface Input extends Parameters {
@@ -27,14 +26,7 @@ export type Caller<Code extends ErrorCode> = <Id extends OperationId>(
 
 /** The calls of one connection. */
 export function callerOf<Code extends ErrorCode>(connection: Connection): Caller<Code> {
-  return (operationId, input, options) => new Call(run(connection, operationId, input, options));
-}
-
-async function run(connection: Connection, operationId: OperationId, input: Input, options?: CallOptions): Promise<Outcome> {
-  const { operations } = connection.profile.table;
-  const operation = operations[operationId] as NonNullable<(typeof operations)[string]>;
-  const body = input.body === undefined ? undefined : JSON.stringify(input.body);
-  return send(connection, { ...input, operationId, operation, options, body }, failOf(connection, operationId));
+  return (operationId, input, options) => callOf(send(connection, { ...input, operationId, options }));
 }
 
 /**
@@ -42,24 +34,12 @@ async function run(connection: Connection, operationId: OperationId, input: Inpu
  *
  * @returns the last outcome; a refusal is its error
  */
-export async function send(connection: Connection, described: Described, fail: Fail): Promise<Outcome> {
-  const { profile, schemas, hooks } = connection;
-  const { operationId, body, options } = described;
-  const call = prepare(described, connection, fail);
-  const validate = options?.validate ?? connection.validate;
-  if (validate === 'off') return perform(call);
-
-  checkValidate(validate, schemas, profile);
-  const checked = { operationId, validate, hooks, fail };
-  if (body !== undefined) schemas?.enforce(checked, 'request', JSON.parse(body));
+export async function send(connection: Connection, described: Described): Promise<Outcome> {
+  const call = prepare(connection, described);
+  const schemas = call.validate === 'off' ? undefined : call.schemas;
+  if (call.body) schemas?.enforce(call, 'request', JSON.parse(call.body));
   const outcome = await perform(call);
-  if (outcome.answer && !outcome.error) schemas?.enforce(checked, outcome.answer.status, outcome.data);
+  const { answer, error, data } = outcome;
+  if (answer && !error) schemas?.enforce(call, answer.status, data);
   return outcome;
-}
-
-/** Makes errors that say which call they are about. */
-export function failOf({ profile }: Connection, operationId: string): Fail {
-  const { title, table } = profile;
-  return (Class, what, facts) =>
-    new Class(`${title} ${operationId}: ${what}`, { platform: table.platform, operationId, ...facts });
 }

@@ -21,11 +21,23 @@ export const systemClock: Clock = {
   clearTimeout: (handle) => clearTimeout(handle as number),
 };
 
-/** Waits; ends at once with the signal's reason when that aborts. The signal is the call's own, and goes with it. */
-export function sleep(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+/**
+ * Waits until `begin` is called back; ends at once with the signal's reason when that aborts. The signal is a call's own,
+ * and goes with it, so nothing takes the listener off.
+ *
+ * @param begin gives what undoes it
+ */
+export function waitFor(signal: AbortSignal | undefined, begin: (done: () => void) => () => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(signal.reason as Error);
-    const timer = clock.setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => (clock.clearTimeout(timer), reject(signal.reason as Error)));
+    signal?.throwIfAborted();
+    const undo = begin(resolve);
+    signal?.addEventListener('abort', () => (undo(), reject(signal.reason as Error)));
+  });
+}
+
+export function sleep(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  return waitFor(signal, (done) => {
+    const timer = clock.setTimeout(done, ms);
+    return () => clock.clearTimeout(timer);
   });
 }

@@ -1,8 +1,10 @@
 import { environmentKey, sourceOf, type KeySource } from '../auth/index.ts';
-import type { Profile } from '../platforms/profile.ts';
+import { known } from '../errors/known.ts';
+import type { Placement } from '../generated/operations/operation-table.ts';
+import type { KeyOption, Profile } from '../platforms/profile.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Hooks } from './hooks.ts';
-import { Pacer } from './pace.ts';
+import { pacerOf, type Pacer } from './pace.ts';
 import type { PlatformSchemas, Validate } from './validation.ts';
 
 /**
@@ -47,9 +49,13 @@ export interface ConnectionOptions {
   readonly random?: (() => number) | undefined;
 }
 
+/** The key of one security scheme: how it is given, where it comes from, where it goes. */
+export interface ConnectionKey extends KeyOption, Placement {
+  readonly source: KeySource | undefined;
+}
+
 /** One caller's way to one platform. */
-export interface Connection {
-  readonly profile: Profile;
+export interface Connection extends Omit<Profile, 'keys' | 'schemes'> {
   readonly baseUrl: string;
   readonly fetch: Fetch;
   readonly timeout: number;
@@ -57,17 +63,28 @@ export interface Connection {
   readonly pacer: Pacer | undefined;
   readonly hooks: readonly Hooks[];
   readonly validate: Validate;
-  readonly schemas: PlatformSchemas | undefined;
+  readonly schemas?: PlatformSchemas | undefined;
   readonly clock: Clock;
   readonly random: () => number;
   /** By security scheme. */
-  readonly keys: Readonly<Record<string, KeySource | undefined>>;
+  readonly keys: Readonly<Record<string, ConnectionKey>>;
   /** How this caller gives a key: `apiKey`, `keys.pingback`. */
   readonly nameOf: (option: string) => string;
 }
 
+const DEFAULTS = {
+  fetch: ((url, init) => globalThis.fetch(url, init)) as Fetch,
+  timeout: 30_000,
+  retries: 2,
+  pace: true,
+  hooks: [] as Hooks | readonly Hooks[],
+  validate: 'off' as Validate,
+  clock: systemClock,
+  random: Math.random,
+};
+
 /** The longest time that timers can wait; they fire at once when given more. */
-const LONGEST_TIMEOUT = 2 ** 31 - 1;
+const LONGEST_TIMEOUT = 2_147_483_647;
 
 /** No credentials, query or fragment: they would be shown in errors, or be lost when a path is appended. */
 const BASE_URL = /^https?:\/\/[^\s?#@]+$/;
@@ -84,44 +101,41 @@ export function connect(
   given: Readonly<Record<string, unknown>>,
   nameOf: Connection['nameOf'] = (option) => option,
 ): Connection {
-  const { platform, server, pace } = profile.table;
-  const { baseUrl = server, timeout = 30_000, retries = 2, clock = systemClock, validate = 'off', schemas, hooks = [] } = options;
-  const keys: Record<string, KeySource> = {};
-  for (const [scheme, { option, variable = '' }] of Object.entries(profile.keys)) {
+  const { title, platform, server, pace } = profile;
+  const settings = { ...DEFAULTS, baseUrl: server, ...known(options) };
+  const { baseUrl, retries, hooks, clock } = settings;
+  const keys: Record<string, ConnectionKey> = {};
+  for (const [scheme, way] of Object.entries(profile.keys)) {
+    const { option, variable = '' } = way;
     const key = given[scheme] ?? environmentKey(variable);
     const from = key === given[scheme] ? nameOf(option) : variable;
-    if (key !== undefined) keys[scheme] = sourceOf(key, { from, platform, clock });
+    const source = key === undefined ? undefined : sourceOf(key, { from, platform, clock });
+    keys[scheme] = { ...way, ...(profile.schemes[scheme] as Placement), source };
   }
-  const refuse = (what: string): never => {
-    throw new TypeError(`${profile.title}: ${what}.`);
-  };
-  if (!BASE_URL.test(baseUrl)) refuse('baseUrl must be an http(s) address without credentials, query or fragment');
-  if (!(Number.isInteger(retries) && retries >= 0)) refuse('retries must be a whole number from 0');
-  checkValidate(validate, schemas, profile);
-  return {
-    profile,
+  refuseUnless(BASE_URL.test(baseUrl), title, 'baseUrl must be an http(s) address without credentials, query or fragment');
+  refuseUnless(Number.isInteger(retries) && retries >= 0, title, 'retries must be a whole number from 0');
+  const connection = {
+    ...settings,
+    ...profile,
     baseUrl: baseUrl.replace(/\/+$/, ''),
-    fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
-    timeout: checkTimeout(timeout),
-    retries,
-    pacer: options.pace !== false && pace.length ? new Pacer(pace, clock) : undefined,
-    hooks: Array.isArray(hooks) ? (hooks as readonly Hooks[]) : [hooks as Hooks],
-    validate,
-    schemas,
-    clock,
-    random: options.random ?? Math.random,
+    pacer: settings.pace && pace.length ? pacerOf(pace, clock) : undefined,
+    hooks: [hooks].flat(),
     keys,
     nameOf,
   };
+  checkCall(connection);
+  return connection;
 }
 
-export function checkTimeout(timeout: unknown): number {
-  if (typeof timeout === 'number' && timeout > 0 && timeout <= LONGEST_TIMEOUT) return timeout;
-  throw new TypeError(`timeout must be a number of milliseconds from 1 to ${LONGEST_TIMEOUT}.`);
+/** Checks what a client may say, and each of its calls in its place. */
+export function checkCall(call: Pick<Connection, 'title' | 'platform' | 'timeout' | 'validate' | 'schemas'>): void {
+  const { title, timeout, validate } = call;
+  const inTime = Number.isFinite(timeout) && timeout > 0 && timeout <= LONGEST_TIMEOUT;
+  refuseUnless(inTime, title, `timeout must be 1 to ${LONGEST_TIMEOUT} milliseconds`);
+  const known = validate === 'off' || (['warn', 'strict'].includes(validate) && call.schemas?.platform === call.platform);
+  refuseUnless(known, title, "validate must be 'off', or 'warn' or 'strict' with schemas from @chaveiro/sdk/schemas");
 }
 
-export function checkValidate(validate: Validate, schemas: PlatformSchemas | undefined, { title, table }: Profile): void {
-  if (!['off', 'warn', 'strict'].includes(validate)) throw new TypeError("validate must be 'off', 'warn' or 'strict'.");
-  if (validate === 'off' || schemas?.platform === table.platform) return;
-  throw new TypeError(`validate: '${validate}' needs the schemas of ${title}: give them as schemas, from @chaveiro/sdk/schemas.`);
+export function refuseUnless(fits: boolean, title: string, what: string): void {
+  if (!fits) throw new TypeError(`${title}: ${what}.`);
 }

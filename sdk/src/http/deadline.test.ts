@@ -1,6 +1,8 @@
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { systemClock as clock } from './clock.ts';
 import { withDeadline } from './deadline.ts';
+
+afterEach(() => void vi.useRealTimers());
 
 const expired = () => new Error('time is up');
 const never = () => new Promise<never>(() => {});
@@ -15,6 +17,29 @@ test('the work is told when it is no longer wanted', async () => {
   expect(told?.aborted).toBe(true);
 });
 
+test('the work is told also when it has failed, and not when it is done: its answer is still read', async () => {
+  const reason = new Error('half a body');
+  const told: AbortSignal[] = [];
+  await withDeadline({ clock, timeout: 1000, expired }, (signal) => (told.push(signal), Promise.reject(reason))).catch(() => {});
+  await withDeadline({ clock, timeout: 1000, expired }, (signal) => (told.push(signal), Promise.resolve()));
+  expect(told.map(({ aborted, reason }) => [aborted, reason as unknown])).toEqual([
+    [true, reason],
+    [false, undefined],
+  ]);
+});
+
+test('work in time gives its result, and no error is made for the time', async () => {
+  const unused = vi.fn(expired);
+  const working = (value: string) => withDeadline({ clock, timeout: 1000, expired: unused }, () => Promise.resolve(value));
+  expect(await working('done')).toBe('done');
+  expect(unused).not.toHaveBeenCalled();
+});
+
+test('failed work is rejected with its own error', async () => {
+  const reason = new Error('half a body');
+  await expect(withDeadline({ clock, timeout: 1000, expired }, () => Promise.reject(reason))).rejects.toBe(reason);
+});
+
 describe('the caller aborts', () => {
   test('the reason is thrown as it is', async () => {
     const caller = new AbortController();
@@ -22,6 +47,18 @@ describe('the caller aborts', () => {
     const working = withDeadline({ clock, timeout: 1000, signal: caller.signal, expired }, never);
     caller.abort(reason);
     await expect(working).rejects.toBe(reason);
+  });
+
+  test('the work is told the reason, and no timer is left', async () => {
+    vi.useFakeTimers();
+    const caller = new AbortController();
+    let told: AbortSignal | undefined;
+    const work = (signal: AbortSignal) => ((told = signal), never());
+    const working = withDeadline({ clock, timeout: 1000, signal: caller.signal, expired }, work);
+    const ended = expect(working).rejects.toBe('the user left');
+    caller.abort('the user left');
+    await ended;
+    expect([told?.aborted, told?.reason, vi.getTimerCount()]).toEqual([true, 'the user left', 0]);
   });
 
   test('before the work begins: it never begins', async () => {
@@ -42,6 +79,5 @@ describe('nothing is left behind', () => {
     await withDeadline({ clock, timeout: 1000, signal, expired }, work).catch(() => {});
     expect(vi.getTimerCount()).toBe(0);
     expect(removed).toHaveBeenCalledOnce();
-    vi.useRealTimers();
   });
 });

@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts';
+import { waitFor, type Clock } from './clock.ts';
 
 /** What bounds a piece of work in time. */
 export interface Deadline {
@@ -11,6 +11,14 @@ export interface Deadline {
   readonly expired: () => Error;
 }
 
+/** The time of a piece of work. */
+export interface Time {
+  /** When it is up, by the clock. */
+  due: number;
+  /** Waits while it stands still. */
+  pause(wait: () => Promise<void>): Promise<void>;
+}
+
 /**
  * Runs a piece of work until it is done, the time is up, or the caller aborts.
  *
@@ -20,23 +28,35 @@ export interface Deadline {
  * @param work gets a signal that is aborted when it is no longer wanted, also when it has failed: what is left of a body
  *   is then let go
  */
-export function withDeadline<T>(deadline: Deadline, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function withDeadline<T>(deadline: Deadline, work: (signal: AbortSignal, time: Time) => Promise<T>): Promise<T> {
   const { clock, timeout, signal: caller, expired } = deadline;
   const controller = new AbortController();
-  return new Promise<T>((resolve, reject) => {
-    if (caller?.aborted) return reject(caller.reason as Error);
-    const done = (): void => {
+  const { signal } = controller;
+  const abort = (): void => controller.abort(caller?.reason);
+  let timer: unknown;
+  const run = (left: number): void => {
+    time.due = clock.now() + left;
+    timer = clock.setTimeout(() => controller.abort(expired()), left);
+  };
+  const time: Time = {
+    due: 0,
+    async pause(wait) {
       clock.clearTimeout(timer);
-      caller?.removeEventListener('abort', abort);
-    };
-    const end = (reason: Error): void => {
-      done();
-      reject(reason);
-      controller.abort(reason);
-    };
-    const abort = (): void => end(caller?.reason as Error);
-    const timer = clock.setTimeout(() => end(expired()), timeout);
-    caller?.addEventListener('abort', abort);
-    work(controller.signal).then((result) => (done(), resolve(result)), end);
-  });
+      const left = time.due - clock.now();
+      await wait();
+      run(left);
+    },
+  };
+  caller?.throwIfAborted();
+  caller?.addEventListener('abort', abort);
+  run(timeout);
+  try {
+    return await Promise.race([work(signal, time), waitFor(signal, () => () => {}) as Promise<never>]);
+  } catch (reason) {
+    controller.abort(reason);
+    throw reason;
+  } finally {
+    clock.clearTimeout(timer);
+    caller?.removeEventListener('abort', abort);
+  }
 }

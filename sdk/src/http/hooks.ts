@@ -121,11 +121,6 @@ export function tell<Name extends keyof Hooks>(
   name: Name,
   event: Parameters<NonNullable<Hooks[Name]>>[0],
 ): void {
-  for (const hooks of all) {
-    try {
-      Promise.resolve(hooks[name]?.(event as never)).catch(() => {});
-    } catch {
-      // Not with a throw.
-    }
-  }
+  // A hook may throw, and it may be an async function: a promise takes both.
+  for (const hooks of all) new Promise((resolve) => resolve(hooks[name]?.(event as never))).catch(() => {});
 }

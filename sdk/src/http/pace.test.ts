@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { settled, VirtualClock } from '../../test/virtual-clock.ts';
 import type { Pace } from '../generated/operations/operation-table.ts';
-import { Pacer } from './pace.ts';
+import { pacerOf, type Pacer } from './pace.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -31,7 +31,7 @@ function mostIn(window: number, times: readonly number[]): number {
 /** Asks at the given distances. @returns when each was let go, from the first question on, in the order of asking */
 async function goes(limits: readonly Pace[], gaps: readonly number[], during?: (pacer: Pacer, clock: VirtualClock) => void) {
   const clock = new VirtualClock(0);
-  const pacer = new Pacer(limits, clock);
+  const pacer = pacerOf(limits, clock);
   const times: number[] = [];
   const order: number[] = [];
   const turns: Promise<void>[] = [];
@@ -123,12 +123,32 @@ describe('in order', () => {
 
   test('but whoever was refused goes first, in the order of asking again', async () => {
     const clock = new VirtualClock(0);
-    const pacer = new Pacer([{ requests: 1, window: 100, burst: 1 }], clock);
+    const pacer = pacerOf([{ requests: 1, window: 100, burst: 1 }], clock);
     const order: string[] = [];
     const ask = (name: string, again: boolean) => pacer.turn(undefined, again).then(() => void order.push(name));
     await clock.run(Promise.all([ask('a', false), ask('b', false), ask('c', false), ask('again 1', true), ask('again 2', true)]));
     expect(order).toEqual(['a', 'again 1', 'again 2', 'b', 'c']);
   });
+});
+
+test('whoever has left before asking takes no turn, and is told why at once', async () => {
+  const clock = new VirtualClock(0);
+  const pacer = pacerOf([PINGBACK], clock);
+  await expect(pacer.turn(AbortSignal.abort('gone'), false)).rejects.toBe('gone');
+  await clock.run(Promise.all([pacer.turn(undefined, false), pacer.turn(undefined, false)]));
+  expect([clock.now(), clock.timers]).toEqual([0, 0]);
+});
+
+test('the last one who leaves takes the timer along: nothing keeps a process waiting', async () => {
+  const clock = new VirtualClock(0);
+  const pacer = pacerOf([PINGBACK], clock);
+  await clock.run(Promise.all([pacer.turn(undefined, false), pacer.turn(undefined, false)]));
+  const leaving = new AbortController();
+  const turn = expect(pacer.turn(leaving.signal, false)).rejects.toBe('enough');
+  expect(clock.timers).toBe(1);
+  leaving.abort('enough');
+  await turn;
+  expect([clock.now(), clock.timers]).toEqual([0, 0]);
 });
 
 describe('when the platform says to wait', () => {
@@ -151,7 +171,7 @@ describe('when the platform says to wait', () => {
 
   test('an earlier word does not shorten a later one', async () => {
     const clock = new VirtualClock(0);
-    const pacer = new Pacer([RD_STATION], clock);
+    const pacer = pacerOf([RD_STATION], clock);
     pacer.hold(5000);
     pacer.hold(1000);
     await clock.run(pacer.turn(undefined, false));
@@ -160,7 +180,7 @@ describe('when the platform says to wait', () => {
 
   test('a word that comes while others wait moves them too', async () => {
     const clock = new VirtualClock(0);
-    const pacer = new Pacer([PINGBACK], clock);
+    const pacer = pacerOf([PINGBACK], clock);
     const turns = Array.from({ length: 3 }, () => pacer.turn(undefined, false));
     await clock.advance(100);
     pacer.hold(3000);
@@ -172,7 +192,7 @@ describe('when the platform says to wait', () => {
 describe('when the platform names its limit', () => {
   const sendingIn = async (ms: number, named?: number) => {
     const clock = new VirtualClock(0);
-    const pacer = new Pacer([RD_STATION], clock);
+    const pacer = pacerOf([RD_STATION], clock);
     let gone = 0;
     for (let asked = 0; asked < 600; asked++) void pacer.turn(undefined, false).then(() => gone++);
     await settled();
@@ -191,13 +211,19 @@ describe('when the platform names its limit', () => {
     expect(await sendingIn(2 * 61_200, 60)).toBe(120 + 60 + 60);
   });
 
-  test.each([NaN, 0, -1, Infinity, 1e9])('%s is no limit', async (named) => {
+  test.each([NaN, 0, -1, 0.5, Infinity, 1e9])('%s is no limit: the one before holds on', async (named) => {
     expect(await sendingIn(0, named)).toBe(120);
+    expect(await sendingIn(61_200, named)).toBe(240);
+  });
+
+  test('one request in a window is a limit, and so is more than anybody sends', async () => {
+    expect(await sendingIn(61_200, 1)).toBe(120 + 1);
+    expect(await sendingIn(0, 100_000)).toBe(600);
   });
 
   test('a bucket is not a number of requests in a window', async () => {
     const clock = new VirtualClock(0);
-    const pacer = new Pacer([PINGBACK], clock);
+    const pacer = pacerOf([PINGBACK], clock);
     pacer.learn(1000);
     await clock.run(Promise.all(Array.from({ length: 7 }, () => pacer.turn(undefined, false))));
     expect(clock.now()).toBe(5 * 204);

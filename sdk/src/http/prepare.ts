@@ -1,114 +1,123 @@
-import { MASK, placeKey, scrubber } from '../auth/index.ts';
+import { known } from '../errors/known.ts';
+import { MissingKeyError } from '../errors/missing-key-error.ts';
 import { ValidationError } from '../errors/validation-error.ts';
 import type { Fail } from '../errors/from-response.ts';
-import type { Operation, Placement } from '../generated/operations/operation-table.ts';
 import type { CallOptions } from '../types.ts';
-import { requiredKey, type PreparedCall } from './call.ts';
-import { checkTimeout, type Connection } from './connection.ts';
+import { checkCall, refuseUnless, type Connection, type ConnectionKey } from './connection.ts';
+import type { Validate } from './validation.ts';
 
-type Value = string | number | boolean | null | undefined;
+type Values = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** Values for the path template and the query of an operation. */
 export interface Parameters {
-  readonly path?: Readonly<Record<string, Value>> | undefined;
-  readonly query?: Readonly<Record<string, Value | readonly Value[]>> | undefined;
+  readonly path?: Values | undefined;
+  readonly query?: Values | undefined;
 }
 
 /** A call as its caller describes it. */
 export interface Described extends Parameters {
   readonly operationId: string;
-  readonly operation: Operation;
+  /** Its row in the table of operations, where it is not there. */
+  readonly operation?: string;
   readonly options?: CallOptions | undefined;
   /** Without the key; built from path and query where it is not given. */
   readonly url?: string;
-  /** As JSON. */
-  readonly body: string | undefined;
+  /** What is sent as JSON. */
+  readonly body?: unknown;
+  /** The body as text, in its place. */
+  readonly text?: string | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Further settings of `fetch`. */
   readonly init?: RequestInit;
+  /** Whether a success is JSON. */
   readonly parses?: boolean;
 }
 
-const REPEATABLE = /^(GET|HEAD|PUT|DELETE|OPTIONS)$/;
+/** The key that a call takes. */
+export interface CallKey extends ConnectionKey {
+  readonly scheme: string;
+  readonly scopes: readonly string[];
+}
+
+/** Everything that is known about a call before its first attempt. */
+export interface PreparedCall extends Connection, Omit<Described, 'url' | 'body' | 'operation' | 'path'> {
+  /** Which call it is; the address, of the last attempt, as people may see it. */
+  readonly about: { readonly platform: string; readonly operationId: string; url?: string };
+  readonly path: Values;
+  readonly method: string;
+  /** `/contacts/{email}` */
+  readonly template: string;
+  /** Without the key. */
+  readonly url: string;
+  readonly body: string | undefined;
+  /** Without the key; names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly validate: Validate;
+  /** Whether the platform takes a repeated call once. */
+  readonly idempotent: boolean;
+  readonly parses: boolean;
+  /** The key that it takes. */
+  readonly key: CallKey | undefined;
+  /** Makes an error that says which call it is about. */
+  readonly fail: Fail;
+}
 
 /**
  * Checks what a caller gave, and makes the call ready to be sent.
  *
  * @throws MissingKeyError, ValidationError, TypeError
  */
-export function prepare(described: Described, connection: Connection, fail: Fail): PreparedCall {
-  const { operationId, operation, options = {}, path = {}, init, parses = true } = described;
-  const [method = '', template = ''] = operation.on.split(' ');
-  const filled = fillPath(template, path, fail);
-  const required = requiredKey(operation, connection, fail);
-  const headers: Record<string, string> = { ...(described.body === undefined ? {} : { 'content-type': 'application/json' }) };
-  for (const [name, value] of Object.entries({ ...described.headers, ...options.headers })) headers[name.toLowerCase()] = value;
-  const idempotent = REPEATABLE.test(method) || identify(headers, operation, options, connection);
-  const url = described.url ?? connection.baseUrl + filled + queryString(described.query);
-  const pathSecrets = required ? [] : Object.values(path).map(String);
-  return {
-    connection,
-    operationId,
-    method,
-    template,
-    url,
-    shownUrl: () => scrubber(pathSecrets)(required ? shown(url, required.placement) : url),
-    headers,
-    body: described.body,
-    init,
-    signal: options.signal,
-    timeout: options.timeout === undefined ? connection.timeout : checkTimeout(options.timeout),
-    retries: connection.retries,
-    idempotent,
-    parses,
-    required,
-    pathSecrets,
-    fail,
-  };
-}
-
-/**
- * Gives a call a name of its own where the platform knows repeated ones by it.
- *
- * @returns whether it has one
- */
-function identify(
-  headers: Record<string, string>,
-  { idempotencyHeader }: Operation,
-  options: CallOptions,
-  { profile }: Connection,
-): boolean {
-  const { idempotencyKey } = options;
-  if (!idempotencyHeader) {
-    if (idempotencyKey === undefined) return false;
-    throw new TypeError(`${profile.title} knows no idempotency keys here: a repeated call would count again.`);
-  }
-  const name = idempotencyHeader.toLowerCase();
-  if (idempotencyKey !== undefined) headers[name] = idempotencyKey;
-  headers[name] ??= globalThis.crypto.randomUUID();
-  return true;
-}
-
-/**
- * Fills a path template, and refuses a value that would turn the address into another one: `DELETE /contacts/{email}` with
- * an empty e-mail is `DELETE /contacts/`, and with `..` it is `DELETE /`.
- */
-export function fillPath(template: string, path: Readonly<Record<string, Value>>, fail: Fail): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+export function prepare(connection: Connection, described: Described): PreparedCall {
+  const { title, platform } = connection;
+  const { operationId, operation = connection.operations[operationId], options = {}, path = {}, query = {} } = described;
+  const body = described.text ?? JSON.stringify(described.body);
+  const { idempotencyKey, signal, timeout, validate } = options;
+  const idempotencyHeader = connection.idempotencyHeaders?.[operationId];
+  const [method, template, scheme, ...scopes] = (operation as string).split(' ') as [string, string, string?, ...string[]];
+  const about: PreparedCall['about'] = { platform, operationId };
+  const fail: Fail = (Class, what, facts) => new Class(`${title} ${operationId}: ${what}`, { ...about, ...facts });
+  const pairs = Object.entries(known(query)).map(([name, value]) => `${name}=${encodeURIComponent(value as string)}`);
+  // A value that would turn the address into another one is refused: `DELETE /contacts/{email}` with an empty e-mail is
+  // `DELETE /contacts/`, and with `..` it is `DELETE /`.
+  const filled = template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = String(path[name] ?? '');
-    if (!['', '.', '..'].includes(value)) return encodeURIComponent(value);
+    if (!/^\.{0,2}$/.test(value)) return encodeURIComponent(value);
     const message = 'must not be empty, "." or ".."';
     throw fail(ValidationError, `${name} ${message}.`, { issues: [{ path: name, message }] });
   });
+  const url = connection.baseUrl + filled + (pairs.length ? `?${pairs.join('&')}` : '');
+  const key = scheme ? { scheme, scopes, ...(connection.keys[scheme] as ConnectionKey) } : undefined;
+  if (key && !key.source) {
+    const { option, variable, hint: more = '' } = key;
+    const hint = `Give ${connection.nameOf(option)}${variable ? ` or set ${variable}` : ''}. ${more}`.trim();
+    throw fail(MissingKeyError, `no key. ${hint}`, { hint });
+  }
+  const idempotent = !['POST', 'PATCH'].includes(method) || !!idempotencyHeader;
+  refuseUnless(idempotent || idempotencyKey === undefined, title, 'no idempotency keys here: a repeat would count again');
+  const headers = lowerCased({
+    ...(body && { 'content-type': 'application/json' }),
+    ...described.headers,
+    ...options.headers,
+  });
+  if (idempotencyHeader) headers[idempotencyHeader] = idempotencyKey ?? headers[idempotencyHeader] ?? crypto.randomUUID();
+  const own = { about, path, body, method, template, headers, idempotent, key, fail };
+  // A call has what its connection has, and what is its own.
+  const inherited = Object.create(connection) as Connection;
+  const call = Object.assign(
+    inherited,
+    { url, parses: true },
+    described,
+    known({ signal, timeout, validate }),
+    own,
+  ) as PreparedCall;
+  checkCall(call);
+  return call;
 }
 
-/** A key in the query is shown as one that is there. */
-function shown(url: string, placement: Placement): string {
-  return placement.in === 'query' ? placeKey(placement, MASK, url, {}).replace(encodeURIComponent(MASK), MASK) : url;
-}
-
-function queryString(query: Parameters['query']): string {
-  const pairs = Object.entries(query ?? {}).flatMap(([name, value]) =>
-    [value].flat().flatMap((one) => (one === undefined || one === null ? [] : [`${name}=${encodeURIComponent(String(one))}`])),
-  );
-  return pairs.length ? `?${pairs.join('&')}` : '';
+/** A header counts once, however it is written. */
+export function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

@@ -38,21 +38,7 @@ export interface WithResponse<T> {
  * const { response, requestId } = await pingback.contacts.get('ana@exemplo.com.br').withResponse();
  * ```
  */
-export class Call<T, Code extends ErrorCode = ErrorCode> extends Promise<T> {
-  readonly #outcome: Promise<Outcome>;
-
-  /** What `then` makes of a call is a plain promise. */
-  static override get [Symbol.species](): PromiseConstructor {
-    return Promise;
-  }
-
-  constructor(outcome: Promise<Outcome>) {
-    super((resolve, reject) => {
-      outcome.then(({ data, error }) => (error ? reject(error) : resolve(data as T)), reject);
-    });
-    this.#outcome = outcome;
-  }
-
+export interface Call<T, Code extends ErrorCode = ErrorCode> extends Promise<T> {
   /**
    * The error in place of a throw. The reason of an aborted signal is still thrown, as it is.
    *
@@ -61,14 +47,7 @@ export class Call<T, Code extends ErrorCode = ErrorCode> extends Promise<T> {
    * if (error) console.log(error.code, error.hint);
    * ```
    */
-  async safe(): Promise<SafeResult<T, Code>> {
-    try {
-      return { data: await this, error: undefined };
-    } catch (error) {
-      if (error instanceof ChaveiroError) return { data: undefined, error: error as ChaveiroError & { readonly code: Code } };
-      throw error;
-    }
-  }
+  safe(): Promise<SafeResult<T, Code>>;
 
   /**
    * The data with the answer's headers and status.
@@ -77,14 +56,32 @@ export class Call<T, Code extends ErrorCode = ErrorCode> extends Promise<T> {
    * const { data, response, requestId } = await zenvio.messages.get('msg_1').withResponse();
    * ```
    */
-  async withResponse(): Promise<WithResponse<T>> {
-    const data = await this;
-    const { answer, requestId } = await this.#outcome;
-    return { data, response: responseOf(answer as NonNullable<Outcome['answer']>), requestId };
-  }
+  withResponse(): Promise<WithResponse<T>>;
 }
 
-/** A copy of an answer: the original names the URL with the key in it. */
-export function responseOf({ status, statusText, headers, text }: NonNullable<Outcome['answer']>): Response {
-  return new Response([204, 205, 304].includes(status) ? null : text, { status, statusText, headers });
+export function callOf<T, Code extends ErrorCode>(outcome: Promise<Outcome>): Call<T, Code> {
+  const result = outcome.then(({ data, error }) => {
+    if (error) throw error;
+    return data as T;
+  });
+  return Object.assign(result, {
+    safe: () =>
+      result.then(
+        (data) => ({ data, error: undefined }),
+        (error: unknown) => {
+          if (error instanceof ChaveiroError) return { data: undefined, error: error as ChaveiroError & { readonly code: Code } };
+          throw error;
+        },
+      ),
+    async withResponse() {
+      const data = await result;
+      const ended = await outcome;
+      return { data, response: responseOf(ended), requestId: ended.requestId };
+    },
+  });
+}
+
+/** A copy of the answer: the original names the URL with the key in it. */
+export function responseOf({ answer, text }: Outcome): Response {
+  return new Response(text || null, answer);
 }

@@ -21,15 +21,11 @@ export function retryAfter(headers: Headers, body: unknown, now: number): number
   const { remaining_time, retryAfterSec } = (body ?? {}) as Readonly<Record<string, unknown>>;
   const present = Date.parse(headers.get('date') ?? '') || now;
   for (const said of [headers.get('retry-after'), headers.get('retry-after-quotas'), remaining_time, retryAfterSec]) {
-    const wait = waitOf(said, present);
+    const text = String(said);
+    let wait = NaN;
+    if (DATE.test(text)) wait = Math.max(0, Date.parse(text) - present);
+    else if (typeof said === 'number' || SECONDS.test(text)) wait = Number(text) * 1000;
     if (wait >= 0) return Math.ceil(Math.min(wait, LONGEST));
   }
   return undefined;
-}
-
-/** Milliseconds; not a number for what is neither seconds nor a date. */
-function waitOf(said: unknown, present: number): number {
-  const text = String(said);
-  if (DATE.test(text)) return Math.max(0, Date.parse(text) - present);
-  return typeof said === 'number' || SECONDS.test(text) ? Number(said) * 1000 : NaN;
 }

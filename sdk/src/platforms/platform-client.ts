@@ -23,14 +23,14 @@ export abstract class PlatformClient {
    * ```
    */
   toJSON(): Record<string, unknown> {
-    const { profile, baseUrl, timeout, keys } = this.#connection;
-    const shown: Record<string, unknown> = { platform: profile.table.platform, baseUrl, timeout };
-    for (const scheme in keys) shown[profile.keys[scheme]?.option ?? scheme] = MASK;
+    const { platform, baseUrl, timeout, keys } = this.#connection;
+    const shown: Record<string, unknown> = { platform, baseUrl, timeout };
+    for (const { option, source } of Object.values(keys)) if (source) shown[option] = MASK;
     return shown;
   }
 
   /** What `console.log` shows: the same. */
   [INSPECT](): string {
-    return `${this.#connection.profile.title} ${JSON.stringify(this)}`;
+    return `${this.#connection.title} ${JSON.stringify(this)}`;
   }
 }

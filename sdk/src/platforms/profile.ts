@@ -13,15 +13,14 @@ export interface KeyOption {
 }
 
 /** All that differs between platforms. Two parts are generated from the document, the rest is for people. */
-export interface Profile {
+export interface Profile extends OperationTable {
   /** `RD Station` */
   readonly title: string;
-  readonly table: OperationTable;
   readonly refusals: readonly Refusal[];
   /** By security scheme. */
   readonly keys: Readonly<Record<string, KeyOption>>;
   /** What to do about each state of a key. */
   readonly hints: Readonly<Partial<Record<AuthState, string>>>;
-  /** Codes that mean more than their status; one that ends in `_` stands for all that begin so. */
-  readonly codes: Readonly<Record<string, ErrorClass>>;
+  /** Codes that mean more than their status. */
+  readonly codes: readonly (readonly [RegExp, ErrorClass])[];
 }

@@ -182,7 +182,7 @@ test('rows come once and in order, whatever the sizes, also while the list grows
           for (let more = growth[asked++] ?? 0; more > 0; more--) rows.unshift(fresh--);
           return Promise.resolve(answer);
         };
-        const found = await all(new Rows({ start: 0, first: 0, load, read: (page) => page }));
+        const found = await all(new Rows({ start: 0, first: 0, load, read: ({ rows, total }) => [rows, total] }));
         expect(found.filter((id) => id >= 0)).toEqual(Array.from({ length: count }, (_, id) => id));
         expect(new Set(found).size).toBe(found.length);
       },

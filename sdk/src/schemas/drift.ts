@@ -25,9 +25,9 @@ export function driftOf(shared: readonly Shape[], shape: Shape, value: unknown):
       case 'limited': {
         const [, simple, minimum, maximum, pattern] = shape;
         if (!isSimple[simple](value)) return wrong(simple);
-        const text = typeof value === 'string';
-        const size = text ? value.length : (value as number);
-        if (!within(size, minimum, maximum)) return wrong(`${simple}${limits(minimum, maximum, text ? ' character' : '')}`);
+        const unit = typeof value === 'string' ? ' character' : '';
+        const size = (value as string).length ?? (value as number);
+        if (!within(size, minimum, maximum)) return wrong(`${simple}${limits(minimum, maximum, unit)}`);
         return pattern && !pattern.test(value as string) ? wrong(`${simple} like ${pattern.source}`) : [];
       }
       case 'list': {
@@ -36,10 +36,7 @@ export function driftOf(shared: readonly Shape[], shape: Shape, value: unknown):
         const items = value as unknown[];
         if (!within(items.length, minimum, maximum)) return wrong(`array${limits(minimum, maximum, ' item')}`);
         if (unique && new Set(items).size < items.length) return wrong('array without duplicates');
-        const drift: Drift[] = [];
-        for (let index = 0; index < items.length && drift.length < most; index++)
-          drift.push(...walk(item, items[index], `${path}[${index}]`));
-        return drift;
+        return items.flatMap((one, index) => walk(item, one, `${path}[${index}]`));
       }
       case 'members': {
         const [, minimum, members] = shape;
@@ -66,30 +63,27 @@ export function driftOf(shared: readonly Shape[], shape: Shape, value: unknown):
   }
 
   function walkMembers(shape: Members, value: Record<string, unknown>, path: string): Drift[] {
-    const own = Object.entries(shape).flatMap(([key, member]) => {
-      if (key === '*') return [];
-      const name = nameOf(key);
-      if (Object.hasOwn(value, name) && value[name] !== undefined) return walk(member, value[name], at(path, name));
-      if (name !== key) return [];
-      const drift = walk(member, undefined, at(path, name));
-      return drift.length > 0 ? drift : [{ path: at(path, name), expected: 'any value', got: 'missing' }];
+    const members = membersOf(shape);
+    const names = members.map(([name]) => name);
+    const rest = (shape['*'] ?? 'unknown') as Shape;
+    const others = Object.keys(value).flatMap((name): Member[] => (names.includes(name) ? [] : [[name, true, rest]]));
+    return [...members, ...others].flatMap(([name, optional, member]) => {
+      const there = at(path, name);
+      if (Object.hasOwn(value, name) && value[name] !== undefined) {
+        return member === 'never'
+          ? [{ path: there, expected: 'no such key', got: 'unrecognised key' }]
+          : walk(member, value[name], there);
+      }
+      if (optional) return [];
+      const drift = walk(member, undefined, there);
+      return drift.length ? drift : [{ path: there, expected: 'any value', got: 'missing' }];
     });
-    const rest = shape['*'];
-    if (rest === undefined) return own;
-    const names = new Set(Object.keys(shape).map(nameOf));
-    const others = Object.keys(value).filter((name) => !names.has(name));
-    return own.concat(
-      others.flatMap((name) => {
-        if (rest === 'never') return [{ path: at(path, name), expected: 'no such key', got: 'unrecognised key' }];
-        return walk(rest, value[name], at(path, name));
-      }),
-    );
   }
 
   /** What is said of a value that fits no alternative, is said of the one that it was most likely meant for. */
   function walkAny(parts: readonly Shape[], value: unknown, path: string): Drift[] {
     const tries = parts.map((part) => walk(part, value, path));
-    const fits = tries.find((drift) => drift.length === 0);
+    const fits = tries.find((drift) => !drift.length);
     if (fits) return fits;
     const meant = tries
       .map((drift, index) => ({ drift, cost: drift.length - 2 * inCommon(parts[index], value) }))
@@ -102,12 +96,12 @@ export function driftOf(shared: readonly Shape[], shape: Shape, value: unknown):
   function inCommon(part: Shape | undefined, value: unknown): number {
     const shape = resolve(part);
     if (!isMembers(shape) || !isObject(value)) return 0;
-    return Object.keys(shape).filter((key) => Object.hasOwn(value, nameOf(key))).length;
+    return membersOf(shape).filter(([name]) => Object.hasOwn(value, name)).length;
   }
 
   function constantsOf(part: Shape, property: string): readonly Literal[] {
     const shape = resolve(part);
-    const member = isMembers(shape) ? resolve(shape[property]) : undefined;
+    const member = isMembers(shape) ? resolve(shape[property] as Shape | undefined) : undefined;
     return Array.isArray(member) ? (member.slice(1) as Literal[]) : [];
   }
 
@@ -117,7 +111,7 @@ export function driftOf(shared: readonly Shape[], shape: Shape, value: unknown):
 }
 
 function isMembers(shape: Shape): shape is Members {
-  return typeof shape === 'object' && !Array.isArray(shape);
+  return isObject(shape);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
@@ -130,8 +124,15 @@ function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'array' : typeof value;
 }
 
-function nameOf(key: string): string {
-  return key.endsWith('?') ? key.slice(0, -1) : key;
+type Member = readonly [name: string, optional: boolean, shape: Shape];
+
+function membersOf(shape: Members): Member[] {
+  return Object.entries(shape).flatMap(([key, member]): Member[] => {
+    if (key === '*') return [];
+    const optional = key.endsWith('?');
+    if (key === '?' || key === '!') return (member as string).split(' ').map((name) => [name, optional, 'string']);
+    return [[optional ? key.slice(0, -1) : key, optional, member as Shape]];
+  });
 }
 
 function at(path: string, name: string): string {

@@ -18,7 +18,7 @@ export function enforce(
 ): void {
   if (!drift.length) return;
   const issues = drift.map(({ path, expected, got }) => ({ path, message: `expected ${expected}, got ${got}` }));
-  const said = `the ${part === 'request' ? 'request' : `answer (${part})`} is not as the document says: ${issues
+  const said = `the ${part === 'request' ? part : `answer (${part})`} is not as documented: ${issues
     .slice(0, 3)
     .map(({ path, message }) => `${path}: ${message}`)
     .join('; ')}.`;

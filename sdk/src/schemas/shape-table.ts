@@ -22,9 +22,12 @@ export type Shape =
   /** At least so many members. */
   | readonly ['members', number, Shape];
 
-/** `name?`: may be left out. `*`: what any other member is; without it nothing is said of them. */
+/**
+ * `name?`: may be left out. `!` and `?`: names of texts, those that must be there and those that may be left out. `*`: what any
+ * other member is; without it nothing is said of them.
+ */
 export interface Members {
-  readonly [member: string]: Shape;
+  readonly [member: string]: Shape | `${string} ${string}`;
 }
 
 export interface ShapeTable {

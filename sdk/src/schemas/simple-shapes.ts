@@ -13,14 +13,6 @@ function isDateTime(text: string): boolean {
   return date.getUTCDate() === Number(day);
 }
 
-function isUrl(text: string): boolean {
-  try {
-    return Boolean(new URL(text.trim()));
-  } catch {
-    return false;
-  }
-}
-
 /* @__NO_SIDE_EFFECTS__ */
 function text(fits: (text: string) => boolean): (value: unknown) => boolean {
   return (value) => typeof value === 'string' && fits(value);
@@ -37,5 +29,5 @@ export const isSimple: Readonly<Record<SimpleShape, (value: unknown) => boolean>
   email: text((value) => email.test(value)),
   uuid: text((value) => uuid.test(value)),
   'date-time': text(isDateTime),
-  uri: text(isUrl),
+  uri: text((value) => URL.canParse(value.trim())),
 };

@@ -27,9 +27,7 @@ export function readQrCode(session: Session, { accountId, subject, at }: Task): 
 export function connect(session: Session, accountId: string, instance: Instance, at: number): Instance {
   if (instance.status === 'ACTIVE') return instance;
   const phoneNumber = instance.phoneNumber ?? `55119${String(Math.floor(session.ids.random() * 1e8)).padStart(8, '0')}`;
-  const row = session
-    .table(accountId, instanceTable)
-    .update(instance.id, { status: 'ACTIVE', phoneNumber, updatedAt: iso(at) });
+  const row = session.table(accountId, instanceTable).update(instance.id, { status: 'ACTIVE', phoneNumber, updatedAt: iso(at) });
   const data = { status: row.status, phoneNumber };
   emit(session, { event: 'instance.connected', accountId, instanceId: row.id, at, data });
   resumeMessages(session, accountId, row.id, at);
@@ -39,9 +37,7 @@ export function connect(session: Session, accountId: string, instance: Instance,
 /** The phone is gone, or the session was closed; messages queue up. */
 export function disconnect(session: Session, accountId: string, instance: Instance, at: number): Instance {
   if (instance.status === 'DISCONNECTED') return instance;
-  const row = session
-    .table(accountId, instanceTable)
-    .update(instance.id, { status: 'DISCONNECTED', updatedAt: iso(at) });
+  const row = session.table(accountId, instanceTable).update(instance.id, { status: 'DISCONNECTED', updatedAt: iso(at) });
   emit(session, { event: 'instance.disconnected', accountId, instanceId: row.id, at, data: { status: row.status } });
   return row;
 }

@@ -12,104 +12,16 @@ export const console = {
   },
   pace: [],
   operations: {
-    listAccounts: {
-      on: 'GET /accounts',
-      security: [
-        {
-          scheme: 'consoleSession',
-          scopes: [],
-        },
-      ],
-    },
-    getAccount: {
-      on: 'GET /accounts/{accountId}',
-      security: [
-        {
-          scheme: 'consoleSession',
-          scopes: [],
-        },
-      ],
-    },
-    updateAccount: {
-      on: 'PATCH /accounts/{accountId}',
-      security: [
-        {
-          scheme: 'consoleSession',
-          scopes: [],
-        },
-      ],
-    },
-    getKeyRules: {
-      on: 'GET /accounts/{accountId}/key-rules',
-      security: [
-        {
-          scheme: 'consoleSession',
-          scopes: [],
-        },
-      ],
-    },
-    listApiKeys: {
-      on: 'GET /accounts/{accountId}/api-keys',
-      security: [
-        {
-          scheme: 'consoleSession',
-          scopes: [],
-        },
-      ],
-    },
-    createApiKey: {
-      on: 'POST /accounts/{accountId}/api-keys',
-      security: [
-        {
-          scheme: 'consoleSession',
-          scopes: [],
-        },
-      ],
-    },
-    getApiKey: {
-      on: 'GET /accounts/{accountId}/api-keys/{keyId}',
-      security: [
-        {
-          scheme: 'consoleSession',
-          scopes: [],
-        },
-      ],
-    },
-    deleteApiKey: {
-      on: 'DELETE /accounts/{accountId}/api-keys/{keyId}',
-      security: [
-        {
-          scheme: 'consoleSession',
-          scopes: [],
-        },
-      ],
-    },
-    updateApiKey: {
-      on: 'PATCH /accounts/{accountId}/api-keys/{keyId}',
-      security: [
-        {
-          scheme: 'consoleSession',
-          scopes: [],
-        },
-      ],
-    },
-    revealApiKey: {
-      on: 'POST /accounts/{accountId}/api-keys/{keyId}/reveal',
-      security: [
-        {
-          scheme: 'consoleSession',
-          scopes: [],
-        },
-      ],
-    },
-    listApiLogs: {
-      on: 'GET /accounts/{accountId}/api-logs',
-      security: [
-        {
-          scheme: 'consoleSession',
-          scopes: [],
-        },
-      ],
-    },
+    listAccounts: 'GET /accounts consoleSession',
+    getAccount: 'GET /accounts/{accountId} consoleSession',
+    updateAccount: 'PATCH /accounts/{accountId} consoleSession',
+    getKeyRules: 'GET /accounts/{accountId}/key-rules consoleSession',
+    listApiKeys: 'GET /accounts/{accountId}/api-keys consoleSession',
+    createApiKey: 'POST /accounts/{accountId}/api-keys consoleSession',
+    getApiKey: 'GET /accounts/{accountId}/api-keys/{keyId} consoleSession',
+    deleteApiKey: 'DELETE /accounts/{accountId}/api-keys/{keyId} consoleSession',
+    updateApiKey: 'PATCH /accounts/{accountId}/api-keys/{keyId} consoleSession',
+    revealApiKey: 'POST /accounts/{accountId}/api-keys/{keyId}/reveal consoleSession',
+    listApiLogs: 'GET /accounts/{accountId}/api-logs consoleSession',
   },
 } as const satisfies OperationTable;

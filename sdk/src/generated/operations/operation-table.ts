@@ -6,21 +6,6 @@ export interface Placement {
   readonly name: string;
 }
 
-/** A key that an operation takes. */
-export interface KeyRequirement {
-  readonly scheme: string;
-  readonly scopes: readonly string[];
-}
-
-export interface Operation {
-  /** Method and path template: `GET /contacts/{email}`. */
-  readonly on: string;
-  /** Any one of these; none: no key is sent. */
-  readonly security: readonly KeyRequirement[];
-  /** The header by which the platform knows a repeated request, where it does. */
-  readonly idempotencyHeader?: string;
-}
-
 /** How many requests an account may make. */
 export interface Pace {
   readonly requests: number;
@@ -37,5 +22,11 @@ export interface OperationTable {
   readonly server: string;
   readonly schemes: { readonly [scheme: string]: Placement };
   readonly pace: readonly Pace[];
-  readonly operations: { readonly [operationId: string]: Operation };
+  /**
+   * Method and path template of each operation, then the scheme of the key that it takes, where it takes one, and the
+   * scopes that the key needs: `GET /logs zenvioKey logs:read`.
+   */
+  readonly operations: { readonly [operationId: string]: string };
+  /** The header by which the platform knows a repeated request, in lower case, for the operations that have one. */
+  readonly idempotencyHeaders?: { readonly [operationId: string]: string };
 }

@@ -18,99 +18,16 @@ export const pingback = {
     },
   ],
   operations: {
-    listContacts: {
-      on: 'GET /contacts',
-      security: [
-        {
-          scheme: 'pingbackKey',
-          scopes: [],
-        },
-      ],
-    },
-    createContact: {
-      on: 'POST /contacts',
-      security: [
-        {
-          scheme: 'pingbackKey',
-          scopes: [],
-        },
-      ],
-    },
-    getContact: {
-      on: 'GET /contacts/{email}',
-      security: [
-        {
-          scheme: 'pingbackKey',
-          scopes: [],
-        },
-      ],
-    },
-    updateContact: {
-      on: 'PUT /contacts/{email}',
-      security: [
-        {
-          scheme: 'pingbackKey',
-          scopes: [],
-        },
-      ],
-    },
-    deleteContact: {
-      on: 'DELETE /contacts/{email}',
-      security: [
-        {
-          scheme: 'pingbackKey',
-          scopes: [],
-        },
-      ],
-    },
-    listSegments: {
-      on: 'GET /segments',
-      security: [
-        {
-          scheme: 'pingbackKey',
-          scopes: [],
-        },
-      ],
-    },
-    addContactToSegments: {
-      on: 'POST /segments/add-contact/{email}',
-      security: [
-        {
-          scheme: 'pingbackKey',
-          scopes: [],
-        },
-      ],
-    },
-    createDeal: {
-      on: 'POST /deals',
-      security: [
-        {
-          scheme: 'pingbackKey',
-          scopes: [],
-        },
-      ],
-    },
-    updateDeal: {
-      on: 'PUT /deals/{dealId}',
-      security: [
-        {
-          scheme: 'pingbackKey',
-          scopes: [],
-        },
-      ],
-    },
-    verifyEmail: {
-      on: 'POST /email-verification/{email}',
-      security: [
-        {
-          scheme: 'pingbackKey',
-          scopes: [],
-        },
-      ],
-    },
-    triggerWebhook: {
-      on: 'POST /webhook/{webhookId}/c/{channelUid}/w/{workflowId}',
-      security: [],
-    },
+    listContacts: 'GET /contacts pingbackKey',
+    createContact: 'POST /contacts pingbackKey',
+    getContact: 'GET /contacts/{email} pingbackKey',
+    updateContact: 'PUT /contacts/{email} pingbackKey',
+    deleteContact: 'DELETE /contacts/{email} pingbackKey',
+    listSegments: 'GET /segments pingbackKey',
+    addContactToSegments: 'POST /segments/add-contact/{email} pingbackKey',
+    createDeal: 'POST /deals pingbackKey',
+    updateDeal: 'PUT /deals/{dealId} pingbackKey',
+    verifyEmail: 'POST /email-verification/{email} pingbackKey',
+    triggerWebhook: 'POST /webhook/{webhookId}/c/{channelUid}/w/{workflowId}',
   },
 } as const satisfies OperationTable;

@@ -21,32 +21,8 @@ export const rdstation = {
     },
   ],
   operations: {
-    createConversion: {
-      on: 'POST /platform/conversions',
-      security: [
-        {
-          scheme: 'rdstationKey',
-          scopes: [],
-        },
-      ],
-    },
-    createEvent: {
-      on: 'POST /platform/events',
-      security: [
-        {
-          scheme: 'rdstationOAuth',
-          scopes: [],
-        },
-      ],
-    },
-    createEventBatch: {
-      on: 'POST /platform/events/batch',
-      security: [
-        {
-          scheme: 'rdstationOAuth',
-          scopes: [],
-        },
-      ],
-    },
+    createConversion: 'POST /platform/conversions rdstationKey',
+    createEvent: 'POST /platform/events rdstationOAuth',
+    createEventBatch: 'POST /platform/events/batch rdstationOAuth',
   },
 } as const satisfies OperationTable;

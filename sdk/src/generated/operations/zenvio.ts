@@ -12,105 +12,19 @@ export const zenvio = {
   },
   pace: [],
   operations: {
-    sendMessage: {
-      on: 'POST /whatsapp/messages',
-      security: [
-        {
-          scheme: 'zenvioKey',
-          scopes: ['whatsapp:send'],
-        },
-      ],
-      idempotencyHeader: 'Idempotency-Key',
-    },
-    getMessage: {
-      on: 'GET /whatsapp/messages/{messageId}',
-      security: [
-        {
-          scheme: 'zenvioKey',
-          scopes: ['whatsapp:send'],
-        },
-      ],
-    },
-    deleteMessage: {
-      on: 'DELETE /whatsapp/messages/{messageId}',
-      security: [
-        {
-          scheme: 'zenvioKey',
-          scopes: ['whatsapp:send'],
-        },
-      ],
-    },
-    editMessage: {
-      on: 'PATCH /whatsapp/messages/{messageId}/edit',
-      security: [
-        {
-          scheme: 'zenvioKey',
-          scopes: ['whatsapp:send'],
-        },
-      ],
-    },
-    cancelMessage: {
-      on: 'POST /whatsapp/messages/{messageId}/cancel',
-      security: [
-        {
-          scheme: 'zenvioKey',
-          scopes: ['whatsapp:send'],
-        },
-      ],
-    },
-    listInstances: {
-      on: 'GET /whatsapp/instances',
-      security: [
-        {
-          scheme: 'zenvioKey',
-          scopes: ['whatsapp:manage'],
-        },
-      ],
-    },
-    createInstance: {
-      on: 'POST /whatsapp/instances',
-      security: [
-        {
-          scheme: 'zenvioKey',
-          scopes: ['whatsapp:manage'],
-        },
-      ],
-    },
-    getInstance: {
-      on: 'GET /whatsapp/instances/{instanceId}',
-      security: [
-        {
-          scheme: 'zenvioKey',
-          scopes: ['whatsapp:manage'],
-        },
-      ],
-    },
-    deleteInstance: {
-      on: 'DELETE /whatsapp/instances/{instanceId}',
-      security: [
-        {
-          scheme: 'zenvioKey',
-          scopes: ['whatsapp:manage'],
-        },
-      ],
-    },
-    disconnectInstance: {
-      on: 'POST /whatsapp/instances/{instanceId}/disconnect',
-      security: [
-        {
-          scheme: 'zenvioKey',
-          scopes: ['whatsapp:manage'],
-        },
-      ],
-    },
-    listLogs: {
-      on: 'GET /logs',
-      security: [
-        {
-          scheme: 'zenvioKey',
-          scopes: ['logs:read'],
-        },
-      ],
-    },
+    sendMessage: 'POST /whatsapp/messages zenvioKey whatsapp:send',
+    getMessage: 'GET /whatsapp/messages/{messageId} zenvioKey whatsapp:send',
+    deleteMessage: 'DELETE /whatsapp/messages/{messageId} zenvioKey whatsapp:send',
+    editMessage: 'PATCH /whatsapp/messages/{messageId}/edit zenvioKey whatsapp:send',
+    cancelMessage: 'POST /whatsapp/messages/{messageId}/cancel zenvioKey whatsapp:send',
+    listInstances: 'GET /whatsapp/instances zenvioKey whatsapp:manage',
+    createInstance: 'POST /whatsapp/instances zenvioKey whatsapp:manage',
+    getInstance: 'GET /whatsapp/instances/{instanceId} zenvioKey whatsapp:manage',
+    deleteInstance: 'DELETE /whatsapp/instances/{instanceId} zenvioKey whatsapp:manage',
+    disconnectInstance: 'POST /whatsapp/instances/{instanceId}/disconnect zenvioKey whatsapp:manage',
+    listLogs: 'GET /logs zenvioKey logs:read',
+  },
+  idempotencyHeaders: {
+    sendMessage: 'idempotency-key',
   },
 } as const satisfies OperationTable;

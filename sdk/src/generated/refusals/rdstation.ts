@@ -11,26 +11,26 @@ export const rdstation = [
   {
     scheme: 'rdstationKey',
     status: 401,
+    states: ['wrong_endpoint'],
     message: 'No API key found in request',
-    states: ['missing_key', 'wrong_endpoint'],
   },
   {
     scheme: 'rdstationKey',
     status: 401,
-    message: 'Invalid authentication credentials',
     states: ['unknown_key', 'disabled_key'],
+    message: 'Invalid authentication',
   },
   {
     scheme: 'rdstationKey',
     status: 401,
+    states: ['unknown_key', 'disabled_key'],
     message: 'Unauthorized',
-    states: ['unknown_key', 'disabled_key'],
   },
   {
     scheme: 'rdstationKey',
     status: 401,
     code: 'UNAUTHORIZED',
-    states: ['missing_key', 'unknown_key', 'disabled_key', 'wrong_endpoint'],
+    states: ['unknown_key', 'disabled_key', 'wrong_endpoint'],
   },
   {
     scheme: 'rdstationKey',
@@ -39,19 +39,16 @@ export const rdstation = [
     states: ['unknown_key'],
   },
   {
-    scheme: 'rdstationKey',
     status: 429,
-    message: 'API rate limit exceeded',
     states: ['rate_limited'],
+    message: 'API rate limit exceeded',
   },
   {
-    scheme: 'rdstationKey',
     status: 429,
-    message: "'lead_limiter' rate limit exceeded for 86400 second(s) period for key '*'",
     states: ['rate_limited_lead'],
+    message: "'lead_limiter' rate limit",
   },
   {
-    scheme: 'rdstationKey',
     status: 429,
     code: 'RATE_LIMIT_EXCEDDED',
     states: ['rate_limited'],
@@ -60,7 +57,7 @@ export const rdstation = [
     scheme: 'rdstationOAuth',
     status: 401,
     code: 'invalid_request',
-    states: ['missing_key', 'wrong_endpoint'],
+    states: ['wrong_endpoint'],
   },
   {
     scheme: 'rdstationOAuth',
@@ -73,23 +70,5 @@ export const rdstation = [
     status: 401,
     code: 'UNAUTHORIZED',
     states: ['unknown_key', 'deleted_key', 'expired_key'],
-  },
-  {
-    scheme: 'rdstationOAuth',
-    status: 429,
-    message: 'API rate limit exceeded',
-    states: ['rate_limited'],
-  },
-  {
-    scheme: 'rdstationOAuth',
-    status: 429,
-    message: "'lead_limiter' rate limit exceeded for 86400 second(s) period for key '*'",
-    states: ['rate_limited_lead'],
-  },
-  {
-    scheme: 'rdstationOAuth',
-    status: 429,
-    code: 'RATE_LIMIT_EXCEDDED',
-    states: ['rate_limited'],
   },
 ] as const satisfies readonly Refusal[];

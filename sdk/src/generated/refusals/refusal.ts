@@ -28,7 +28,7 @@ export interface Refusal {
   readonly status: number;
   /** The stable code of the body, where it has one: errorCode, error_type, code or error. */
   readonly code?: string;
-  /** The sentence of the body, where status and code do not tell; `*` stands for any text. */
+  /** How the sentence of the body begins, where status and code do not tell. */
   readonly message?: string;
   /** All causes that this answer can have. */
   readonly states: readonly AuthState[];

@@ -4,18 +4,7 @@ import type { Refusal } from './refusal.ts';
 export const zenvio = [
   {
     status: 401,
-    message: 'Invalid API Key',
-    states: ['unknown_key'],
-  },
-  {
-    status: 401,
-    message: 'Unauthorized',
     states: ['unknown_key', 'deleted_key'],
-  },
-  {
-    status: 401,
-    code: 'UNAUTHORIZED',
-    states: ['missing_key', 'unknown_key', 'deleted_key'],
   },
   {
     status: 402,
@@ -45,26 +34,14 @@ export const zenvio = [
   {
     status: 403,
     code: 'FORBIDDEN',
-    message: 'Missing scope: *',
     states: ['scope_missing'],
-  },
-  {
-    status: 403,
-    code: 'FORBIDDEN',
     message: 'Missing scope',
-    states: ['scope_missing'],
   },
   {
     status: 403,
     code: 'FORBIDDEN',
-    message: 'Missing scope *',
-    states: ['scope_missing'],
-  },
-  {
-    status: 403,
-    code: 'FORBIDDEN',
-    message: 'Access to this instance is not allowed by this API Key',
     states: ['instance_not_allowed'],
+    message: 'Access to this instance is not',
   },
   {
     status: 403,
@@ -73,17 +50,6 @@ export const zenvio = [
   },
   {
     status: 429,
-    message: 'Rate limit exceeded',
-    states: ['rate_limited'],
-  },
-  {
-    status: 429,
-    code: 'WARMUP_DAILY_LIMIT',
-    states: ['rate_limited'],
-  },
-  {
-    status: 429,
-    code: 'RECONNECT_COOLDOWN',
     states: ['rate_limited'],
   },
 ] as const satisfies readonly Refusal[];

@@ -33,15 +33,16 @@ export interface ConsoleOptions extends ConnectionOptions {
  */
 export class Console extends PlatformClient {
   /** Accounts: plan, key limit, key policy. */
-  readonly accounts: ConsoleAccounts;
+  declare readonly accounts: ConsoleAccounts;
   /** API keys. */
-  readonly keys: ConsoleKeys;
+  declare readonly keys: ConsoleKeys;
   /** Which key made which request. */
-  readonly logs: ConsoleLogs;
+  declare readonly logs: ConsoleLogs;
 
   /** @throws InvalidKeyError for a malformed session, TypeError for an option that cannot be used */
   constructor(options: ConsoleOptions) {
-    const connection = connect(consoleProfile, options, { consoleSession: options.session });
+    const { session, ...settings } = options;
+    const connection = connect(consoleProfile, settings, { consoleSession: session });
     super(connection);
     const call = callerOf<ConsoleErrorCode>(connection);
     this.accounts = new ConsoleAccounts(call);

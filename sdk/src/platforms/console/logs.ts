@@ -45,7 +45,7 @@ export class ConsoleLogs extends Resource<ConsoleErrorCode> {
       start: query.page ?? 1,
       first: 1,
       load: (page) => this.list(accountId, { ...query, page }, options),
-      read: ({ items, total }) => ({ rows: items, total }),
+      read: ({ items, total }) => [items, total],
       signal: options?.signal,
     });
   }

@@ -4,10 +4,13 @@ import { console as table } from '../../generated/operations/console.ts';
 import type { Profile } from '../profile.ts';
 
 export const consoleProfile: Profile = {
+  ...table,
   title: 'Console',
-  table,
   refusals: [],
   keys: { consoleSession: { option: 'session' } },
   hints: {},
-  codes: { plan_required: PlanRequiredError, role_required: ScopeMissingError },
+  codes: [
+    [/^plan_required$/, PlanRequiredError],
+    [/^role_required$/, ScopeMissingError],
+  ],
 };

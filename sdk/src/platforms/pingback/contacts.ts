@@ -36,7 +36,7 @@ export class PingbackContacts extends Resource<PingbackErrorCode> {
       start: query.page ?? 0,
       first: 0,
       load: (page) => this.list({ ...query, page }, options),
-      read: ({ data }) => ({ rows: data?.data, total: data?.total }),
+      read: ({ data }) => [data?.data, data?.total],
       signal: options?.signal,
     });
   }

@@ -33,19 +33,20 @@ export interface PingbackOptions extends ConnectionOptions {
  */
 export class Pingback extends PlatformClient {
   /** Contacts (Contatos). */
-  readonly contacts: PingbackContacts;
+  declare readonly contacts: PingbackContacts;
   /** Segments (Segmentações). */
-  readonly segments: PingbackSegments;
+  declare readonly segments: PingbackSegments;
   /** Deals (Negócios). */
-  readonly deals: PingbackDeals;
+  declare readonly deals: PingbackDeals;
   /** E-mail addresses. */
-  readonly emails: PingbackEmails;
+  declare readonly emails: PingbackEmails;
   /** Inbound webhooks of automations (Automações). */
-  readonly webhooks: PingbackWebhooks;
+  declare readonly webhooks: PingbackWebhooks;
 
   /** @throws InvalidKeyError for a malformed key, TypeError for an option that cannot be used */
   constructor(options: PingbackOptions = {}) {
-    const connection = connect(pingbackProfile, options, { pingbackKey: options.apiKey });
+    const { apiKey, ...settings } = options;
+    const connection = connect(pingbackProfile, settings, { pingbackKey: apiKey });
     super(connection);
     const call = callerOf<PingbackErrorCode>(connection);
     this.contacts = new PingbackContacts(call);

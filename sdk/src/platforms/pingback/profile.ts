@@ -4,8 +4,8 @@ import type { Profile } from '../profile.ts';
 
 // What to do about a refused key: https://pingback.com/docs/pt-BR/knowledge-base/integrations/como-gerar-sua-api-key
 export const pingbackProfile: Profile = {
+  ...table,
   title: 'Pingback',
-  table,
   refusals,
   keys: { pingbackKey: { option: 'apiKey', variable: 'PINGBACK_API_KEY' } },
   hints: {
@@ -13,5 +13,5 @@ export const pingbackProfile: Profile = {
     plan_not_allowed: 'API keys need the Pro or Ultra plan.',
     rate_limited: 'At most 5 requests a second, 2 at a time.',
   },
-  codes: {},
+  codes: [],
 };

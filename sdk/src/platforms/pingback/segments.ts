@@ -35,7 +35,7 @@ export class PingbackSegments extends Resource<PingbackErrorCode> {
       start: query.page ?? 0,
       first: 0,
       load: (page) => this.list({ ...query, page }, options),
-      read: ({ data }) => ({ rows: data?.data, total: data?.total }),
+      read: ({ data }) => [data?.data, data?.total],
       signal: options?.signal,
     });
   }

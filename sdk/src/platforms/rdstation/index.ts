@@ -32,14 +32,14 @@ export interface RDStationOptions extends ConnectionOptions {
  */
 export class RDStation extends PlatformClient {
   /** Conversions (Conversões), with an API key. */
-  readonly conversions: RDStationConversions;
+  declare readonly conversions: RDStationConversions;
   /** Events (Eventos), with an OAuth access token. */
-  readonly events: RDStationEvents;
+  declare readonly events: RDStationEvents;
 
   /** @throws InvalidKeyError for a malformed key, TypeError for an option that cannot be used */
   constructor(options: RDStationOptions = {}) {
-    const { apiKey, accessToken } = options;
-    const connection = connect(rdstationProfile, options, { rdstationKey: apiKey, rdstationOAuth: accessToken });
+    const { apiKey, accessToken, ...settings } = options;
+    const connection = connect(rdstationProfile, settings, { rdstationKey: apiKey, rdstationOAuth: accessToken });
     super(connection);
     const call = callerOf<RDStationErrorCode>(connection);
     this.conversions = new RDStationConversions(call);

@@ -10,8 +10,8 @@ const EVENTS_TAKE_A_TOKEN = 'An API key sends conversions only; events take an O
 // The limits: https://developers.rdstation.com/reference/limite-de-requisicoes-da-api
 // What the codes mean: https://developers.rdstation.com/reference/mensagens-de-erro-rdsm
 export const rdstationProfile: Profile = {
+  ...table,
   title: 'RD Station',
-  table,
   refusals,
   keys: {
     rdstationKey: { option: 'apiKey', variable: 'RDSTATION_API_KEY' },
@@ -25,8 +25,8 @@ export const rdstationProfile: Profile = {
     rate_limited: 'At most 120 requests a minute, 500 on the Advanced plan.',
     rate_limited_lead: 'At most 120 requests in 24 hours about one lead.',
   },
-  codes: {
-    ACCOUNT_REQUIREMENT_MISSING: PlanRequiredError,
-    EMAIL_ALREADY_IN_USE: ConflictError,
-  },
+  codes: [
+    [/REQUIREMENT_MISSING/, PlanRequiredError],
+    [/ALREADY_IN_USE/, ConflictError],
+  ],
 };

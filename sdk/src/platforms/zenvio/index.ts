@@ -36,15 +36,16 @@ export interface ZenvioOptions extends ConnectionOptions {
  */
 export class Zenvio extends PlatformClient {
   /** WhatsApp messages (Mensagens). */
-  readonly messages: ZenvioMessages;
+  declare readonly messages: ZenvioMessages;
   /** WhatsApp instances (Instâncias). */
-  readonly instances: ZenvioInstances;
+  declare readonly instances: ZenvioInstances;
   /** Which key made which request. */
-  readonly logs: ZenvioLogs;
+  declare readonly logs: ZenvioLogs;
 
   /** @throws InvalidKeyError for a malformed key, TypeError for an option that cannot be used */
   constructor(options: ZenvioOptions = {}) {
-    const connection = connect(zenvioProfile, options, { zenvioKey: options.apiKey });
+    const { apiKey, ...settings } = options;
+    const connection = connect(zenvioProfile, settings, { zenvioKey: apiKey });
     super(connection);
     const call = callerOf<ZenvioErrorCode>(connection);
     this.messages = new ZenvioMessages(call);

@@ -35,7 +35,7 @@ export class ZenvioInstances extends Resource<ZenvioErrorCode> {
       start: Number(query.page ?? 1),
       first: 1,
       load: (page) => this.list({ ...query, page: String(page) }, options),
-      read: ({ data, pagination }) => ({ rows: data, total: pagination?.total }),
+      read: ({ data, pagination }) => [data, pagination?.total],
       signal: options?.signal,
     });
   }

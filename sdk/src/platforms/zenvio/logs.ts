@@ -38,7 +38,7 @@ export class ZenvioLogs extends Resource<ZenvioErrorCode> {
       start: query.page ?? 1,
       first: 1,
       load: (page) => this.list({ ...query, page }, options),
-      read: ({ data, pagination }) => ({ rows: data, total: pagination?.total }),
+      read: ({ data, pagination }) => [data, pagination?.total],
       signal: options?.signal,
     });
   }

@@ -5,8 +5,8 @@ import type { Profile } from '../profile.ts';
 
 // What to do about a refused key: https://docs.zenvio.dev/chaves-de-api
 export const zenvioProfile: Profile = {
+  ...table,
   title: 'Zenvio',
-  table,
   refusals,
   keys: { zenvioKey: { option: 'apiKey', variable: 'ZENVIO_API_KEY' } },
   hints: {
@@ -15,5 +15,5 @@ export const zenvioProfile: Profile = {
     scope_missing: 'Scopes are chosen when a key is created: create one that has it.',
     instance_not_allowed: 'Use an instance that the key is for.',
   },
-  codes: { PLAN_LIMIT_: PlanRequiredError },
+  codes: [[/^PLAN_LIMIT_/, PlanRequiredError]],
 };

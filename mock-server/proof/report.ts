@@ -1,4 +1,5 @@
 /** How long runs tell what they do, and what came out. */
+import { table } from '../bench/report/table.ts';
 
 export interface Finding {
   /** What was shown, in one line. */
@@ -30,11 +31,12 @@ export function pageOf(findings: readonly Finding[], conditions: string): string
   return [
     '# What the mock was held to',
     '',
-    `${conditions}`,
+    `${conditions} Run it with \`npm run build && npm run prove\`; a part by its name.`,
     '',
-    '| claim | holds | figures |',
-    '| --- | --- | --- |',
-    ...findings.map(({ claim, holds, figures }) => `| ${claim} | ${holds ? 'yes' : '**no**'} | ${figures} |`),
+    table(
+      ['claim', 'holds', 'figures'],
+      findings.map(({ claim, holds, figures }) => [claim, holds ? 'yes' : '**no**', figures]),
+    ),
     ...findings.flatMap(({ explanation }) => (explanation ? ['', '```', explanation, '```'] : [])),
     '',
   ].join('\n');

@@ -45,14 +45,16 @@ export async function attempt(
   const keyHeader: Record<string, string> = {};
   const url = secret && key ? placeKey(key, secret.reveal(), call.url, keyHeader) : call.url;
   about.url = scrub(url);
-  const event = { ...about, method, template, attempt: number, headers: { ...call.headers } } as RequestEvent;
+  // Where nobody looks on there is nothing to show, and nobody who could have added a header.
+  const seen = hooks.length > 0;
+  const event = (seen ? { ...about, method, template, attempt: number, headers: { ...call.headers } } : {}) as RequestEvent;
   tell(hooks, 'request', event);
   const began = clock.now();
   let outcome: Omit<Outcome, 'event'>;
   let response: Response | undefined;
   try {
     // In lower case, so that no hook can give another key.
-    const headers = { ...lowerCased(event.headers), ...keyHeader };
+    const headers = { ...(seen ? lowerCased(event.headers) : call.headers), ...keyHeader };
     const init = { ...call.init, method, headers, body, signal, redirect: 'manual' } as RequestInit;
     response = await call.fetch(url, init);
     outcome = await read(call, response, scrub);

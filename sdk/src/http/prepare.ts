@@ -119,5 +119,7 @@ export function prepare(connection: Connection, described: Described): PreparedC
 
 /** A header counts once, however it is written. */
 export function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+  const lower: Record<string, string> = {};
+  for (const name of Object.keys(headers)) lower[name.toLowerCase()] = headers[name] as string;
+  return lower;
 }

@@ -46,7 +46,7 @@ export async function attempt(
   const url = secret && key ? placeKey(key, secret.reveal(), call.url, keyHeader) : call.url;
   about.url = scrub(url);
   // Where nobody looks on there is nothing to show, and nobody who could have added a header.
-  const seen = hooks.length > 0;
+  const [seen] = hooks;
   const event = (seen ? { ...about, method, template, attempt: number, headers: { ...call.headers } } : {}) as RequestEvent;
   tell(hooks, 'request', event);
   const began = clock.now();

@@ -120,6 +120,6 @@ export function prepare(connection: Connection, described: Described): PreparedC
 /** A header counts once, however it is written. */
 export function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {
   const lower: Record<string, string> = {};
-  for (const name of Object.keys(headers)) lower[name.toLowerCase()] = headers[name] as string;
+  for (const name in headers) lower[name.toLowerCase()] = headers[name] as string;
   return lower;
 }

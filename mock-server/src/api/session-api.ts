@@ -3,7 +3,7 @@ import type { Fault, NewFault } from '../core/fault.ts';
 import type { Clock } from '../core/clock.ts';
 import type { JournalEntry } from '../core/journal.ts';
 import type { Session, Snapshot } from '../core/session.ts';
-import { handleIn, type Engine } from '../exchange/handle.ts';
+import { handleIn, inSession, type Engine } from '../exchange/handle.ts';
 import { injectFault } from '../exchange/inject-fault.ts';
 import { readRequest } from '../exchange/request.ts';
 import {
@@ -66,7 +66,7 @@ export interface SessionApi extends PlatformHandles {
 }
 
 export function sessionApi(engine: Engine, session: Session): SessionApi {
-  const bound = { ...engine, session };
+  const bound = inSession(engine, session);
   const api: Omit<SessionApi, keyof PlatformHandles> = {
     name: session.name,
     async fetch(input, init) {

@@ -78,7 +78,8 @@ export function handle(engine: Engine, request: IncomingRequest): Outgoing | Pro
 
 const engines = new WeakMap<Session, SessionEngine>();
 
-function inSession(engine: Engine, session: Session): SessionEngine {
+/** The engine for one session: made once, since every request asks for it. */
+export function inSession(engine: Engine, session: Session): SessionEngine {
   let own = engines.get(session);
   if (!own) engines.set(session, (own = { ...engine, session }));
   return own;

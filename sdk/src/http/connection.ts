@@ -132,8 +132,8 @@ export function checkCall(call: Pick<Connection, 'title' | 'platform' | 'timeout
   const { title, timeout, validate } = call;
   const inTime = Number.isFinite(timeout) && timeout > 0 && timeout <= LONGEST_TIMEOUT;
   refuseUnless(inTime, title, `timeout must be 1 to ${LONGEST_TIMEOUT} milliseconds`);
-  const known = validate === 'off' || (['warn', 'strict'].includes(validate) && call.schemas?.platform === call.platform);
-  refuseUnless(known, title, "validate must be 'off', or 'warn' or 'strict' with schemas from @chaveiro/sdk/schemas");
+  const checkable = validate === 'off' || (['warn', 'strict'].includes(validate) && call.schemas?.platform === call.platform);
+  refuseUnless(checkable, title, "validate must be 'off', or 'warn' or 'strict' with schemas from @chaveiro/sdk/schemas");
 }
 
 export function refuseUnless(fits: boolean, title: string, what: string): void {

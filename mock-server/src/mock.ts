@@ -53,8 +53,8 @@ export interface SessionOptions extends SettingChanges {
 
 /** The default session, and the way to others. */
 export interface Mock extends SessionApi {
-  /** Answers in the session that a request names or whose key it brings; what `fetch` and every transport do. */
-  answer(this: void, request: IncomingRequest): Promise<Outgoing>;
+  /** Answers in the session that a request names or whose key it brings, at once where nothing has to wait; what every transport does. */
+  answer(this: void, request: IncomingRequest): Outgoing | Promise<Outgoing>;
   /**
    * Another session, made when first asked for: as the mock was at its start, with state, clock and ids of its own.
    * `using` drops it at the end of the block.
@@ -111,10 +111,14 @@ export function createMock(options: MockOptions = {}): Mock {
     onBug: (error, operation) => console.error(`The mock failed in ${operation}. Please report this.`, error),
   };
   const { sessions } = engine;
-  const answer = async (request: IncomingRequest) => {
-    const outgoing = await handle(engine, request);
-    if (outgoing.wait) await outgoing.wait(request.gone?.());
+  const afterItsWait = async (outgoing: Outgoing, { gone }: IncomingRequest) => {
+    await outgoing.wait?.(gone?.());
     return outgoing;
+  };
+  const answer = (request: IncomingRequest) => {
+    const outgoing = handle(engine, request);
+    if (outgoing instanceof Promise) return outgoing.then((late) => afterItsWait(late, request));
+    return outgoing.wait ? afterItsWait(outgoing, request) : outgoing;
   };
   return Object.assign(sessionApi(engine, sessions.default), {
     answer,

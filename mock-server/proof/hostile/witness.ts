@@ -49,7 +49,7 @@ export class Witness {
     // The mock does all that it does at once; what comes later is the way out.
     const answered = this.#mock.answer(request);
     const after = this.#look();
-    return answered.then((outgoing) => {
+    return Promise.resolve(answered).then((outgoing) => {
       if (outgoing.status >= 400 || SAFE.has(request.method))
         this.#compare(before, after, { ...described, status: outgoing.status });
       return outgoing;

@@ -1,12 +1,13 @@
 /** The life of one request over HTTP: who it is for, what it says, what the mock answers, and the way back. */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Outgoing } from '../../exchange/outgoing.ts';
-import { MAX_BODY_BYTES, type Door } from '../../exchange/request.ts';
+import { MAX_BODY_BYTES, type Door, type IncomingRequest } from '../../exchange/request.ts';
 import type { Mock } from '../../mock.ts';
 import type { Pages } from './console/index.ts';
 import { hostRefusal } from './guard.ts';
 import { problemAnswer } from './neutral.ts';
 import { readIncoming } from './read-incoming.ts';
+import { inTurns } from './turns.ts';
 import { urlOf } from './url-of.ts';
 import { writeOutgoing } from './write-outgoing.ts';
 
@@ -24,34 +25,59 @@ export function createListener(
   door: Door,
   pages?: Pages,
 ): RequestListener {
-  return (incoming, response) => void exchange(incoming, response);
+  const take = inTurns(({ incoming, response }: Arrival) => {
+    const outgoing = answerOrFail(incoming, response);
+    if (!(outgoing instanceof Promise)) return () => finish(incoming, response, outgoing);
+    return () => void outgoing.then((late) => finish(incoming, response, late));
+  });
+  return (incoming, response) => take({ incoming, response });
 
-  async function exchange(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+  function answerOrFail(incoming: IncomingMessage, response: ServerResponse): MaybeLater<Outgoing | undefined> {
     try {
-      const outgoing = await answer(incoming, response);
-      if (outgoing) writeOutgoing(response, outgoing);
+      const outgoing = answer(incoming, response);
+      return outgoing instanceof Promise ? outgoing.catch(failure) : outgoing;
     } catch (error) {
-      writeOutgoing(response, failure(error));
+      return failure(error);
     }
-    if (!incoming.complete) readLeftOver(incoming);
   }
 
   /** `undefined`: it has been given, or nobody waits for it any more. */
-  async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<Outgoing | undefined> {
+  function answer(incoming: IncomingMessage, response: ServerResponse): MaybeLater<Outgoing | undefined> {
     const url = urlOf(incoming.url ?? '', incoming.headers.host ?? '');
     if (!url) return malformed();
     const refused = hostRefusal(url, allowedHosts);
     if (refused) return refused;
     const page = pages?.(incoming, response, url);
-    if (page) return void (await page);
-    const request = await readIncoming(incoming, response, url, door);
-    try {
-      return await mock.answer(request);
-    } catch (error) {
+    if (page) return page.then(() => undefined);
+    const request = readIncoming(incoming, response, url, door);
+    return request instanceof Promise ? request.then(answerUnlessGone) : answerUnlessGone(request);
+  }
+
+  function answerUnlessGone(request: IncomingRequest): MaybeLater<Outgoing | undefined> {
+    const outgoing = mock.answer(request);
+    if (!(outgoing instanceof Promise)) return outgoing;
+    return outgoing.catch((error: unknown) => {
       if (request.gone?.().aborted) return undefined;
       throw error;
-    }
+    });
   }
+}
+
+type MaybeLater<Value> = Value | Promise<Value>;
+
+interface Arrival {
+  readonly incoming: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
+/** @param outgoing what is written, unless there is nothing to write any more. */
+function finish(incoming: IncomingMessage, response: ServerResponse, outgoing: Outgoing | undefined): void {
+  try {
+    if (outgoing) writeOutgoing(response, outgoing);
+  } catch (error) {
+    writeOutgoing(response, failure(error));
+  }
+  if (!incoming.complete) readLeftOver(incoming);
 }
 
 function malformed(): Outgoing {

@@ -9,18 +9,21 @@ import {
 } from '../../exchange/request.ts';
 
 /**
- * Reads a request to its end, or until it passes the limit.
+ * Reads a request to its end, or until it passes the limit; at once when all of it is there already.
  * @throws when the connection ends before the whole request has come.
  */
-export async function readIncoming(
+export function readIncoming(
   incoming: IncomingMessage,
   response: ServerResponse,
   url: IncomingUrl,
   door: Door,
-): Promise<IncomingRequest> {
-  const { body, tooLarge } = hasBody(incoming) ? await bodyOf(incoming) : NO_BODY;
-  const { method = 'GET' } = incoming;
-  return { method, url, headers: new NodeHeaders(incoming.rawHeaders), body, tooLarge, gone: goneSignal(response), door };
+): IncomingRequest | Promise<IncomingRequest> {
+  const { method = 'GET', rawHeaders } = incoming;
+  const readBody = hasBody(incoming) ? bodyOf(incoming) : NO_BODY;
+  const withBody = ({ body, tooLarge }: Body): IncomingRequest => {
+    return { method, url, headers: new NodeHeaders(rawHeaders), body, tooLarge, gone: goneSignal(response), door };
+  };
+  return readBody instanceof Promise ? readBody.then(withBody) : withBody(readBody);
 }
 
 type Body = Pick<IncomingRequest, 'body' | 'tooLarge'>;
@@ -34,11 +37,16 @@ function hasBody({ method, headers }: IncomingMessage): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
-async function bodyOf(incoming: IncomingMessage): Promise<Body> {
+function bodyOf(incoming: IncomingMessage): Body | Promise<Body> {
   if (Number(incoming.headers['content-length']) > MAX_BODY_BYTES) return TOO_LARGE;
-  // The parser hands out the headers first, and then what came with them: most often that is all.
-  await Promise.resolve();
-  return incoming.complete ? { body: (incoming.read() as Buffer | null) ?? undefined, tooLarge: false } : collected(incoming);
+  // Most often a body comes with its headers, and then it is all there.
+  if (incoming.complete) return { body: (incoming.read() as Buffer | null) ?? undefined, tooLarge: false };
+  return incoming.destroyed ? Promise.reject(cutOff()) : collected(incoming);
+}
+
+/** As Node says it to whoever listens in time. */
+function cutOff(): Error {
+  return Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
 }
 
 /** A body that comes in several packets. */

@@ -1,7 +1,7 @@
 /** One session as a test sees it: send, look, change, reset. */
 import type { Fault, NewFault } from '../core/fault.ts';
 import type { Clock } from '../core/clock.ts';
-import type { JournalEntry } from '../core/journal.ts';
+import { entryOf, type JournalEntry } from '../core/journal.ts';
 import type { Session, Snapshot } from '../core/session.ts';
 import { handleIn, inSession, type Engine } from '../exchange/handle.ts';
 import { injectFault } from '../exchange/inject-fault.ts';
@@ -76,10 +76,14 @@ export function sessionApi(engine: Engine, session: Session): SessionApi {
     },
     clock: session.clock,
     requests: {
-      list: () => session.journal.list(),
+      list: () => session.journal.list().map(entryOf),
       get: (id) => session.journal.get(id),
-      where: (like) => session.journal.list().filter((entry) => resembles(entry, like)),
-      last: () => session.journal.list()[0],
+      where: (like) =>
+        session.journal
+          .list()
+          .map(entryOf)
+          .filter((entry) => resembles(entry, like)),
+      last: () => session.journal.list().slice(0, 1).map(entryOf)[0],
       clear: () => session.journal.clear(),
     },
     faults: {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ChangeLog } from './changes.ts';
-import { createJournal, type JournalEntry } from './journal.ts';
+import { createJournal, type JournalRecord } from './journal.ts';
 import type { Stored, TableChanges } from './store.ts';
 import { Table, type Row } from './table.ts';
 
@@ -98,7 +98,8 @@ describe('a change log', () => {
     log.follow(null, 'journal', journal, false);
     const copy = new Map<string, object>();
     for (const requestId of ['a', 'b', 'c', 'b', 'd', 'a']) {
-      journal.add({ requestId } as JournalEntry);
+      journal.expectRepeats();
+      journal.add({ requestId } as JournalRecord);
       for (const changes of log.pending()) apply(copy, changes);
       log.settle();
       expect([...copy.keys()].reverse()).toEqual(journal.list().map((entry) => entry.requestId));

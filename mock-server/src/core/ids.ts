@@ -40,17 +40,19 @@ export function createIds(seed: number, stream = 0): Ids {
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
   }
 
+  // One for all, since every request draws an id or two.
+  const codes: number[] = [];
   const drawn = (characters: string) => characters.charCodeAt(Math.floor(next() * characters.length));
 
   function text(alphabet: Alphabet, length: number): string {
     const characters = alphabet === 'hex' ? HEX : BASE62;
-    const codes = new Array<number>(length);
+    codes.length = length;
     for (let i = 0; i < length; i++) codes[i] = drawn(characters);
     return String.fromCharCode(...codes);
   }
 
   function uuid(): string {
-    const codes = new Array<number>(UUID.length);
+    codes.length = UUID.length;
     for (let i = 0; i < UUID.length; i++) codes[i] = UUID[i] === 'x' ? drawn(HEX) : UUID.charCodeAt(i);
     codes[VARIANT_AT] = drawn(VARIANTS);
     return String.fromCharCode(...codes);

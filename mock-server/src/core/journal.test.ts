@@ -1,10 +1,10 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
-import { createJournal, type Journal, type JournalEntry } from './journal.ts';
+import { createJournal, entryOf, type Journal, type JournalRecord } from './journal.ts';
 
-function entry(requestId: string): JournalEntry {
-  return { requestId } as JournalEntry;
+function entry(requestId: string): JournalRecord {
+  return { requestId } as JournalRecord;
 }
 
 describe('a journal that is full', () => {
@@ -25,13 +25,20 @@ describe('a journal that is full', () => {
 
   test('takes an id that comes again for a new request', () => {
     const journal = createJournal(3);
-    for (const id of ['req_1', 'req_2', 'req_3', 'req_1', 'req_4', 'req_5']) journal.add(entry(id));
+    for (const id of ['req_1', 'req_2', 'req_3']) journal.add(entry(id));
+    journal.expectRepeats();
+    for (const id of ['req_1', 'req_4', 'req_5']) journal.add(entry(id));
     expect([...journal.ids()]).toEqual(['req_1', 'req_4', 'req_5']);
+    expect(journal.get('req_1')).toBeDefined();
+    expect(journal.get('req_2')).toBeUndefined();
   });
 
   test('goes on from what an earlier process left', () => {
     const journal = createJournal(3);
-    journal.restore(['req_1', 'req_2', 'req_3'].map(entry), 7);
+    journal.restore(
+      ['req_1', 'req_2', 'req_3'].map((id) => entryOf(entry(id))),
+      7,
+    );
     journal.add(entry('req_4'));
     expect([...journal.ids()]).toEqual(['req_2', 'req_3', 'req_4']);
     expect(journal.count).toBe(8);
@@ -58,6 +65,7 @@ describe('what was large', () => {
   test('is counted once under an id that comes again', () => {
     const journal = createJournal(100, 12_000);
     journal.add(entry('req_0'));
+    journal.expectRepeats();
     for (let times = 0; times < 10; times++) journal.add(entry('req_1'), 5_000);
     expect([...journal.ids()]).toEqual(['req_0', 'req_1']);
   });
@@ -68,14 +76,14 @@ describe('a journal lets go', () => {
   setFlagsFromString('--expose_gc');
   const collect = runInNewContext('gc') as () => void;
 
-  async function countOfThoseLeft(references: readonly WeakRef<JournalEntry>[]): Promise<number> {
+  async function countOfThoseLeft(references: readonly WeakRef<JournalRecord>[]): Promise<number> {
     // What was referred to in this turn of the loop stays until the next one.
     await new Promise((resolve) => setImmediate(resolve));
     collect();
     return references.filter((reference) => reference.deref() !== undefined).length;
   }
 
-  function adding(journal: Journal, id: string): WeakRef<JournalEntry> {
+  function adding(journal: Journal, id: string): WeakRef<JournalRecord> {
     const added = entry(id);
     journal.add(added);
     return new WeakRef(added);
@@ -92,6 +100,8 @@ describe('a journal lets go', () => {
   test('of requests whose ids came again', async () => {
     const journal = createJournal(1000);
     const ids = ['req_1', 'req_2', 'req_3'];
+    journal.add(entry('req_1'));
+    journal.expectRepeats();
     const added = Array.from({ length: 300 }, (_, turn) => adding(journal, ids[turn % ids.length]!));
     expect(await countOfThoseLeft(added)).toBe(ids.length);
   });

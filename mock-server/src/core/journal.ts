@@ -3,7 +3,8 @@ import type { Evidence } from '@chaveiro/openapi/policy';
 import type { DecisionCode, TraceStep } from './decision.ts';
 import type { TableListener } from './table.ts';
 
-export interface JournalEntry {
+/** An entry without its bodies: all that it takes to find and list it. */
+export interface JournalHead {
   readonly requestId: string;
   /** Milliseconds since the epoch, on the session's clock. */
   readonly at: number;
@@ -21,8 +22,6 @@ export interface JournalEntry {
   readonly accountId: string | null;
   readonly instanceId: string | null;
   readonly userAgent: string | null;
-  readonly requestBody: unknown;
-  readonly responseBody: unknown;
   /** Ids of the faults that hit it, in `mock.faults`. */
   readonly faults: readonly string[];
   /** Milliseconds of real time that the answer took. */
@@ -30,6 +29,29 @@ export interface JournalEntry {
   readonly steps: readonly TraceStep[];
   /** What does not fit the document; only where exchanges are checked against it. */
   readonly violations?: readonly { readonly side: 'request' | 'response'; readonly place: string; readonly message: string }[];
+}
+
+export interface JournalEntry extends JournalHead {
+  readonly requestBody: unknown;
+  readonly responseBody: unknown;
+}
+
+/** An entry as it is kept, its bodies as JSON: most are never looked at, and text is cheap to keep. */
+export interface JournalRecord extends JournalHead {
+  readonly requestJson: string | undefined;
+  readonly responseJson: string | undefined;
+}
+
+export function entryOf({ requestJson, responseJson, ...head }: JournalRecord): JournalEntry {
+  return { ...head, requestBody: parsed(requestJson), responseBody: parsed(responseJson) };
+}
+
+function recordOf({ requestBody, responseBody, ...head }: JournalEntry): JournalRecord {
+  return { ...head, requestJson: JSON.stringify(requestBody), responseJson: JSON.stringify(responseBody) };
+}
+
+function parsed(json: string | undefined): unknown {
+  return json === undefined ? undefined : JSON.parse(json);
 }
 
 /** Somebody who follows the journal as it grows. */
@@ -40,12 +62,16 @@ export interface JournalWatcher {
 
 export interface Journal {
   /** @param size of what was sent and answered, in bytes: what is large leaves room for less. */
-  add(entry: JournalEntry, size?: number): void;
+  add(entry: JournalRecord, size?: number): void;
   /** Newest first. */
-  list(): JournalEntry[];
+  list(): JournalRecord[];
   get(requestId: string): JournalEntry | undefined;
   /** How many were ever added, also those that have been dropped since. */
   readonly count: number;
+  /** Says that the generator of ids was set back: those of entries that are here may come again. */
+  expectRepeats(): void;
+  /** How many it has now. */
+  readonly size: number;
   clear(): void;
   /** Ids of the entries, oldest first. */
   ids(): Iterable<string>;
@@ -67,61 +93,98 @@ const MOST_BYTES = 32 * 1024 * 1024;
  * @param mostBytes of entries that are not small; older ones are dropped.
  */
 export function createJournal(capacity = 10_000, mostBytes = MOST_BYTES): Journal {
-  const entries = new Map<string, JournalEntry>();
+  /** Oldest first, from `first` on; what is before that has been dropped. */
+  let entries: (JournalRecord | undefined)[] = [];
+  let first = 0;
   const heavy = new Map<string, number>();
   let bytes = 0;
-  // One iterator while the journal is full: a new one would step over all the places that have become empty at the front.
-  // One that nobody moves on would hold on to everything that was ever in the map.
-  let oldestFirst: MapIterator<string> | undefined;
+  let count = 0;
+  /** Made when somebody asks for an entry by its id, and up to date from then on: most journals are never asked. */
+  let byId: Map<string, JournalRecord> | undefined;
+  /** Ids may come again. */
+  let repeats = false;
   let listener: TableListener | undefined;
   const watchers = new Set<JournalWatcher>();
-  let count = 0;
 
-  function forget(id: string): void {
-    entries.delete(id);
+  function kept(): JournalRecord[] {
+    return entries.slice(first) as JournalRecord[];
+  }
+
+  function find(requestId: string): JournalRecord | undefined {
+    byId ??= new Map(kept().map((entry) => [entry.requestId, entry]));
+    return byId.get(requestId);
+  }
+
+  function forgotten(id: string): void {
+    byId?.delete(id);
     bytes -= heavy.get(id) ?? 0;
     heavy.delete(id);
     listener?.deleted(id);
+  }
+
+  function dropOldest(): void {
+    const oldest = entries[first];
+    entries[first] = undefined;
+    first += 1;
+    if (oldest) forgotten(oldest.requestId);
+    // What is empty at the front goes when it is as much as there may be behind it.
+    if (first < capacity) return;
+    entries = entries.slice(first);
+    first = 0;
+  }
+
+  function tell(entry: JournalEntry): void {
+    for (const { added } of [...watchers]) added(entry);
   }
 
   return {
     get count() {
       return count;
     },
+    get size() {
+      return entries.length - first;
+    },
     add(entry, size = 0) {
+      const { requestId } = entry;
       count += 1;
-      // Ids come again after a restore; the newer request is the one that counts, and the last.
-      if (entries.has(entry.requestId)) {
-        forget(entry.requestId);
-        oldestFirst = undefined;
+      // The newer request is the one that counts, and the last.
+      const earlier = repeats ? find(requestId) : undefined;
+      if (earlier) {
+        entries.splice(entries.indexOf(earlier, first), 1);
+        forgotten(requestId);
       }
-      entries.set(entry.requestId, entry);
+      entries.push(entry);
+      byId?.set(requestId, entry);
       if (size > LIGHT) {
-        heavy.set(entry.requestId, size);
+        heavy.set(requestId, size);
         bytes += size;
       }
-      listener?.inserted(entry.requestId);
-      for (const { added } of [...watchers]) added(entry);
-      while (entries.size > capacity || (bytes > mostBytes && entries.size > 1)) {
-        const oldest = (oldestFirst ??= entries.keys()).next();
-        if (oldest.done) return;
-        forget(oldest.value);
-      }
+      listener?.inserted(requestId);
+      if (watchers.size > 0) tell(entryOf(entry));
+      while (this.size > capacity || (bytes > mostBytes && this.size > 1)) dropOldest();
     },
-    list: () => [...entries.values()].reverse(),
-    get: (requestId) => entries.get(requestId),
+    expectRepeats() {
+      repeats = this.size > 0;
+    },
+    list: () => kept().reverse(),
+    get(requestId) {
+      const found = find(requestId);
+      return found && entryOf(found);
+    },
     clear() {
-      for (const id of entries.keys()) listener?.deleted(id);
-      entries.clear();
+      if (listener) for (const { requestId } of kept()) listener.deleted(requestId);
+      entries = [];
       heavy.clear();
-      oldestFirst = undefined;
-      [bytes, count] = [0, 0];
+      byId = undefined;
+      repeats = false;
+      [first, bytes, count] = [0, 0, 0];
       for (const { cleared } of [...watchers]) cleared();
     },
-    ids: () => entries.keys(),
+    ids: () => kept().map(({ requestId }) => requestId),
     restore(saved, itsCount) {
-      for (const entry of saved) entries.set(entry.requestId, entry);
-      count = itsCount;
+      entries = saved.map(recordOf);
+      [first, count] = [0, itsCount];
+      byId = undefined;
     },
     listen(wanted) {
       listener = wanted;

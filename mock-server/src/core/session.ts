@@ -138,9 +138,9 @@ export class Session {
    * @param print the secret's fingerprint, from who has it already
    */
   findKey(secret: string, print = this.vault.fingerprint(secret)): Key | undefined {
+    const sealed = this.keys.first('fingerprint', print);
+    if (sealed && this.vault.matches(sealed.sealed, secret, print)) return sealed;
     const isIt = (key: Key) => this.vault.matches(key.sealed, secret, print);
-    const sealed = this.keys.find('fingerprint', print).find(isIt);
-    if (sealed) return sealed;
     const alike = this.keys.find('hashedStart', startOf(secret));
     const hashed = alike.find(isIt);
     if (!hashed) {
@@ -151,11 +151,13 @@ export class Session {
   }
 
   /** Whether a word is the secret of a key, or begins like one of which only the hash is kept. */
-  isSecret(word: string): boolean {
+  readonly isSecret = (word: string): boolean => {
     // Most words begin like no key at all: those cost no digest.
-    const alike = this.keys.find('start', startOf(word));
+    const start = startOf(word);
+    if (!this.keys.has('start', start)) return false;
+    const alike = this.keys.find('start', start);
     return alike.some(({ sealed }) => sealed.kind === 'bcrypt' || sealed.fingerprint === this.vault.fingerprint(word));
-  }
+  };
 
   keysOf(accountId: string): Key[] {
     return this.keys.find('account', accountId);
@@ -195,6 +197,7 @@ export class Session {
 
   /** Runs what has fallen due by itself, because real time went by. */
   runDueTasks(): void {
+    if (this.tasks.size === 0) return;
     for (let task = this.tasks.next(this.clock.now()); task; task = this.tasks.next(this.clock.now())) {
       this.tasks.delete(task.id);
       this.#run(this, task);
@@ -225,6 +228,7 @@ export class Session {
     for (const [name, table] of this.#own) table.restore(snapshot.own.get(name) ?? new Map());
     this.settings = snapshot.settings;
     this.ids.restore(snapshot.ids);
+    this.journal.expectRepeats();
     this.#resources.restore(snapshot.resources);
   }
 

@@ -27,11 +27,19 @@ export interface TableListener {
   deleted(id: string): void;
 }
 
+const NONE: readonly string[] = [];
+
+/** An index that somebody asked for: ids by value. */
+interface Lookup<R extends Row> {
+  readonly valueOf: (row: R) => string | undefined;
+  readonly ids: Map<string, Set<string>>;
+}
+
 export class Table<R extends Row> {
   #rows = new Map<string, R>();
   #indexes: Indexes<R>;
   #listener: TableListener | undefined;
-  readonly #lookups = new Map<string, Map<string, Set<string>>>();
+  readonly #lookups = new Map<string, Lookup<R>>();
 
   constructor(indexes: Indexes<R> = {}) {
     this.#indexes = indexes;
@@ -77,18 +85,14 @@ export class Table<R extends Row> {
   /** Inserts the row, or replaces the one with its id. */
   put(row: R): R {
     const old = this.#rows.get(row.id);
-    if (!old) return this.insert(row);
-    this.#rows.set(row.id, row);
-    this.#moveInLookups(old, row);
-    this.#listener?.updated(row.id);
-    return row;
+    return old ? this.#replace(old, row) : this.insert(row);
   }
 
   /** Puts `changes` over the row and returns the new one. @throws {Error} when there is no such row. */
   update(id: string, changes: Partial<R>): R {
     const old = this.#rows.get(id);
     if (!old) throw new Error(`no row with the id ${id}`);
-    return this.put({ ...old, ...changes, id });
+    return this.#replace(old, { ...old, ...changes, id });
   }
 
   delete(id: string): boolean {
@@ -111,6 +115,17 @@ export class Table<R extends Row> {
     return found;
   }
 
+  /** The first of those that {@link find} finds. */
+  first(index: string, value: string): R | undefined {
+    for (const id of this.#lookup(index).get(value) ?? NONE) return this.#rows.get(id);
+    return undefined;
+  }
+
+  /** Whether {@link find} finds any. */
+  has(index: string, value: string): boolean {
+    return this.#lookup(index).has(value);
+  }
+
   /** The rows as they are now; valid for ever, since rows never change in place. */
   snapshot(): ReadonlyMap<string, R> {
     return new Map(this.#rows);
@@ -123,35 +138,31 @@ export class Table<R extends Row> {
     if (this.#listener) tellDifference(this.#listener, old, this.#rows);
   }
 
+  #replace(old: R, row: R): R {
+    this.#rows.set(row.id, row);
+    for (const { valueOf, ids } of this.#lookups.values()) move(ids, valueOf(old), valueOf(row), row.id);
+    this.#listener?.updated(row.id);
+    return row;
+  }
+
   /** Built when first asked for, so that a restored table pays only for the indexes it uses. */
   #lookup(index: string): Map<string, Set<string>> {
     const built = this.#lookups.get(index);
-    if (built) return built;
+    if (built) return built.ids;
     const valueOf = this.#indexes[index];
     if (!valueOf) throw new Error(`no index named ${index}`);
-    const lookup = new Map<string, Set<string>>();
-    this.#lookups.set(index, lookup);
-    for (const row of this.#rows.values()) addTo(lookup, valueOf(row), row.id);
-    return lookup;
+    const ids = new Map<string, Set<string>>();
+    this.#lookups.set(index, { valueOf, ids });
+    for (const row of this.#rows.values()) addTo(ids, valueOf(row), row.id);
+    return ids;
   }
 
   #addToLookups(row: R): void {
-    for (const [index, lookup] of this.#lookups) addTo(lookup, this.#indexes[index]?.(row), row.id);
-  }
-
-  /** A row whose value stays keeps its place, so that rows are found in the order they were inserted. */
-  #moveInLookups(old: R, row: R): void {
-    for (const [index, lookup] of this.#lookups) {
-      const before = this.#indexes[index]?.(old);
-      const after = this.#indexes[index]?.(row);
-      if (before === after) continue;
-      removeFrom(lookup, before, row.id);
-      addTo(lookup, after, row.id);
-    }
+    for (const { valueOf, ids } of this.#lookups.values()) addTo(ids, valueOf(row), row.id);
   }
 
   #removeFromLookups(row: R): void {
-    for (const [index, lookup] of this.#lookups) removeFrom(lookup, this.#indexes[index]?.(row), row.id);
+    for (const { valueOf, ids } of this.#lookups.values()) removeFrom(ids, valueOf(row), row.id);
   }
 }
 
@@ -169,6 +180,13 @@ function addTo(lookup: Map<string, Set<string>>, value: string | undefined, id: 
   const ids = lookup.get(value);
   if (ids) ids.add(id);
   else lookup.set(value, new Set([id]));
+}
+
+/** A row whose value stays keeps its place, so that rows are found in the order they were inserted. */
+function move(lookup: Map<string, Set<string>>, before: string | undefined, after: string | undefined, id: string): void {
+  if (before === after) return;
+  removeFrom(lookup, before, id);
+  addTo(lookup, after, id);
 }
 
 function removeFrom(lookup: Map<string, Set<string>>, value: string | undefined, id: string): void {

@@ -33,15 +33,24 @@ interface Node {
   readonly platforms: Set<string>;
 }
 
+const NO_PARAMS: Found['rawParams'] = {};
+
 function createNode(): Node {
   return { literals: new Map(), mixed: new Map(), parameter: undefined, operations: new Map(), platforms: new Set() };
 }
 
 export function createRouter(operations: readonly Operation[]): Router {
   const root = createNode();
-  for (const operation of operations) addTo(root, operation);
+  const plain = new Map<string, Node>();
+  for (const operation of operations) {
+    const node = addTo(root, operation);
+    if (!operation.path.includes('{')) plain.set(`/${operation.path.split('/').slice(1).map(asOnTheWire).join('/')}`, node);
+  }
   return {
     match(method, path) {
+      // Nothing wins over a path without parameters.
+      const known = plain.get(path)?.operations.get(method);
+      if (known) return { kind: 'found', operation: known, rawParams: NO_PARAMS };
       const segments = path.split('/').slice(1);
       const node = descend(root, segments, 0);
       const operation = node?.operations.get(method);
@@ -54,7 +63,8 @@ export function createRouter(operations: readonly Operation[]): Router {
   };
 }
 
-function addTo(root: Node, operation: Operation): void {
+/** @returns where the operation's path ends. */
+function addTo(root: Node, operation: Operation): Node {
   let node = root;
   for (const template of operation.path.split('/').slice(1)) {
     node = childFor(node, pathSegment(template), template);
@@ -62,6 +72,7 @@ function addTo(root: Node, operation: Operation): void {
   }
   // Of two operations with one method and paths of one shape the first is the one that can be reached.
   if (!node.operations.has(operation.method)) node.operations.set(operation.method, operation);
+  return node;
 }
 
 /** A URL has percent-encoded what a document may write as it is: `pães` comes as `p%C3%A3es`. */
@@ -107,8 +118,8 @@ function platformOf(root: Node, segments: readonly string[]): string | undefined
   return others.length === 0 ? only : undefined;
 }
 
-function paramsOf(operation: Operation, segments: readonly string[]): Record<string, string> {
-  if (!operation.path.includes('{')) return {};
+function paramsOf(operation: Operation, segments: readonly string[]): Found['rawParams'] {
+  if (!operation.path.includes('{')) return NO_PARAMS;
   const templates = operation.path.split('/').slice(1);
   return Object.assign(
     {},

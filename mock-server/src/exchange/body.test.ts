@@ -48,5 +48,5 @@ test.each([
   ['{"a":"__proto__"}', { a: '__proto__' }],
 ])('of %s nothing is a prototype', (text, value) => {
   const read = readBody(bytes(text), JSON_TYPE, [JSON_TYPE]);
-  expect(JSON.stringify(read)).toBe(JSON.stringify({ kind: 'json', value }));
+  expect(JSON.stringify(read)).toBe(JSON.stringify({ kind: 'json', value, text }));
 });

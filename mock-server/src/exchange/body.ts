@@ -1,7 +1,7 @@
 /** Reads a body: one answer, either what was sent or what is wrong with it. */
 
 export type ReadBody =
-  | { readonly kind: 'json'; readonly value: unknown }
+  | { readonly kind: 'json'; readonly value: unknown; readonly text: string }
   /** In another media type that the operation takes. */
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'none' }
@@ -34,7 +34,7 @@ function readJson(body: Uint8Array): ReadBody {
   try {
     const text = strict.decode(body);
     const value: unknown = MAY_POLLUTE.test(text) ? JSON.parse(text, withoutPrototype) : JSON.parse(text);
-    return isDeeperThan(body, MAX_DEPTH) ? { kind: 'malformed_json' } : { kind: 'json', value };
+    return isDeeperThan(body, MAX_DEPTH) ? { kind: 'malformed_json' } : { kind: 'json', value, text };
   } catch {
     return { kind: 'malformed_json' };
   }

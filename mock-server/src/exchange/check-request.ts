@@ -11,13 +11,15 @@ import type { IncomingRequest } from './request.ts';
 
 /** A request beside the document; what is costly is found out once, and only when asked for. */
 export class CheckedRequest {
-  readonly query: Parameters;
-  readonly header: Parameters;
   readonly #validators: Validators;
   readonly #platform: PlatformInfo;
   readonly #operation: Operation;
+  readonly #rawParams: Readonly<Record<string, string>>;
   readonly #request: IncomingRequest;
-  readonly #path: Parameters | undefined;
+  /** `null`: not valid percent-encoded UTF-8. */
+  #path: Parameters | null | undefined;
+  #query: Parameters | undefined;
+  #header: Parameters | undefined;
   #sent: ReadBody | undefined;
   #issues: readonly Issue[] | undefined;
 
@@ -28,21 +30,23 @@ export class CheckedRequest {
     rawParams: Readonly<Record<string, string>>,
     request: IncomingRequest,
   ) {
-    const { url, headers } = request;
-    const read = (place: 'path' | 'query' | 'header', valueOf: (name: string) => string | null) =>
-      readParameters(validators.parameterSchema(operation.id, place), valueOf);
-    const decoded = decodePathParameters(rawParams);
     this.#validators = validators;
     this.#platform = platform;
     this.#operation = operation;
+    this.#rawParams = rawParams;
     this.#request = request;
-    this.#path = decoded && read('path', (name) => decoded[name] ?? null);
-    this.query = read('query', (name) => url.searchParams.get(name));
-    this.header = read('header', (name) => headers.get(name));
   }
 
   get path(): Parameters {
-    return this.#path ?? {};
+    return this.#decodedPath() ?? {};
+  }
+
+  get query(): Parameters {
+    return (this.#query ??= this.#declared('query', (name) => this.#request.url.searchParams.get(name)));
+  }
+
+  get header(): Parameters {
+    return (this.#header ??= this.#declared('header', (name) => this.#request.headers.get(name)));
   }
 
   /** The parsed body (JSON, or the fields of a form), or `undefined` when there is none or it cannot be parsed. */
@@ -52,13 +56,19 @@ export class CheckedRequest {
     return read.kind === 'text' ? formFields(read.text, this.#request.headers.get('content-type')) : undefined;
   }
 
+  /** The body as it was sent, where it is JSON. */
+  json(): string | undefined {
+    const read = this.#read();
+    return read.kind === 'json' ? read.text : undefined;
+  }
+
   bodyValue(pointer: string): unknown {
     return atPointer(this.body(), pointer);
   }
 
   /** The first thing wrong, in the order in which a server would notice it. */
   problem(): RequestProblem | undefined {
-    if (!this.#path) return 'bad_encoding';
+    if (!this.#decodedPath()) return 'bad_encoding';
     if (this.#isTooLarge()) return 'payload_too_large';
     const { kind } = this.#read();
     if (kind === 'malformed_json' || kind === 'unsupported_media_type') return kind;
@@ -68,12 +78,25 @@ export class CheckedRequest {
 
   /** What the schema says, when the problem is `invalid_request`. */
   issues(): readonly Issue[] {
-    return (this.#issues ??= [
-      ...this.#check('path', this.path),
-      ...this.#check('query', this.query),
-      ...this.#check('header', this.header),
-      ...(this.#read().kind === 'json' ? this.#check('body', this.body()) : []),
-    ]);
+    return (this.#issues ??= this.#found());
+  }
+
+  #found(): readonly Issue[] {
+    const parameters = this.#check('path', this.path).concat(
+      this.#check('query', this.query),
+      this.#check('header', this.header),
+    );
+    return this.#read().kind === 'json' ? parameters.concat(this.#check('body', this.body())) : parameters;
+  }
+
+  #decodedPath(): Parameters | null {
+    if (this.#path !== undefined) return this.#path;
+    const decoded = decodePathParameters(this.#rawParams);
+    return (this.#path = decoded ? this.#declared('path', (name) => decoded[name] ?? null) : null);
+  }
+
+  #declared(place: 'path' | 'query' | 'header', valueOf: (name: string) => string | null): Parameters {
+    return readParameters(this.#validators.parameterSchema(this.#operation.id, place), valueOf);
   }
 
   #check(place: Place, value: unknown): readonly Issue[] {

@@ -1,5 +1,5 @@
 /** Puts together what a behaviour may use for one request. */
-import { examplesOf } from '@chaveiro/openapi/policy';
+import { examplesOf, type Response } from '@chaveiro/openapi/policy';
 import type { Verdict } from '../core/authorize/index.ts';
 import type { Facts } from '../core/decision.ts';
 import type { Account, DashboardUser } from '../core/account.ts';
@@ -45,7 +45,7 @@ class RequestContext {
   readonly key: Key | undefined;
   readonly user: DashboardUser | undefined;
   readonly choices: Readonly<Record<string, string>>;
-  readonly #verdict: Verdict;
+  readonly verdict: Verdict;
 
   constructor(
     engine: SessionEngine,
@@ -67,49 +67,77 @@ class RequestContext {
     this.key = verdict.key;
     this.user = verdict.user;
     this.choices = engine.session.settings.failures[operation.platform] ?? {};
-    this.#verdict = verdict;
+    this.verdict = verdict;
   }
 
   get account(): Account {
-    const { account } = this.#verdict;
+    const { account } = this.verdict;
     if (!account) throw new Error(`${this.operation.id} takes no key, so it has no account.`);
     return account;
   }
 
-  // Behaviours take these out of the context, so they must not depend on how they are called.
+  // Behaviours take these out of the context, so each is a function that does not depend on how it is called. Made when
+  // asked for: most requests need one or two of them.
 
-  readonly table = (definition: TableDefinition<Row>) => this.session.table(this.account.id, definition);
+  get table() {
+    return (definition: TableDefinition<Row>) => this.session.table(this.account.id, definition);
+  }
 
-  readonly example = (status: number, name: string, facts: Facts = {}): Answer =>
-    answerFromExample(this.document.source, status, this.operation.responses[String(status)], name, {
-      requestId: this.requestId,
-      ...this.#verdict.facts,
-      ...facts,
-    });
+  get example() {
+    return (status: number, name: string, facts: Facts = {}) => exampleOf(this, status, name, facts);
+  }
 
-  readonly reply = (status: number, body: unknown): Answer => {
-    const response = this.operation.responses[String(status)];
-    const [contentType = 'application/json'] = Object.keys(response?.content ?? {});
-    return {
-      status,
-      body,
-      contentType,
-      headers: {},
-      evidence: response?.['x-evidence'] ?? null,
-      source: response?.['x-source'] ?? null,
-    };
+  get reply() {
+    return (status: number, body: unknown) => replyOf(this, status, body);
+  }
+
+  get invalid() {
+    return (found: readonly Issue[]) => invalidOf(this, found);
+  }
+
+  get schemesOf() {
+    return (platform: string) => schemesOf(this.document, platform);
+  }
+}
+
+function exampleOf(
+  { document, operation, requestId, verdict }: RequestContext,
+  status: number,
+  name: string,
+  facts: Facts,
+): Answer {
+  const known = { requestId, ...verdict.facts, ...facts };
+  return answerFromExample(document.source, status, operation.responses[String(status)], name, known);
+}
+
+function replyOf({ operation }: RequestContext, status: number, body: unknown): Answer {
+  const response = operation.responses[String(status)];
+  return {
+    status,
+    body,
+    contentType: response ? contentTypeOf(response) : JSON_TYPE,
+    headers: NO_HEADERS,
+    evidence: response?.['x-evidence'] ?? null,
+    source: response?.['x-source'] ?? null,
   };
+}
 
-  readonly invalid = (found: readonly Issue[]): Answer => {
-    const { operation, requestId, choices, example, reply } = this;
-    // A complaint may name the value that it is about.
-    const isSecret = secretWords(this.engine, {});
-    const issues = found.map((issue) => ({ ...issue, message: withoutSecrets(issue.message, isSecret) }));
-    const module = this.engine.modules[operation.platform];
-    if (module?.invalidRequest) return module.invalidRequest(issues, { operation, requestId, choices, example, reply });
-    const shown = [400, 422].find((status) => examplesOf(this.document.source, operation.responses[status])['invalid_request']);
-    return shown === undefined ? unimplemented(operation.id) : example(shown, 'invalid_request');
-  };
+function invalidOf(context: RequestContext, found: readonly Issue[]): Answer {
+  const { engine, document, operation, requestId, choices, example, reply } = context;
+  // A complaint may name the value that it is about.
+  const isSecret = secretWords(engine, {});
+  const issues = found.map((issue) => ({ ...issue, message: withoutSecrets(issue.message, isSecret) }));
+  const module = engine.modules[operation.platform];
+  if (module?.invalidRequest) return module.invalidRequest(issues, { operation, requestId, choices, example, reply });
+  const shown = [400, 422].find((status) => examplesOf(document.source, operation.responses[status])['invalid_request']);
+  return shown === undefined ? unimplemented(operation.id) : example(shown, 'invalid_request');
+}
 
-  readonly schemesOf = (platform: string) => schemesOf(this.document, platform);
+const JSON_TYPE = 'application/json';
+const NO_HEADERS: Answer['headers'] = {};
+
+/** The first media type that a response has. */
+function contentTypeOf({ content }: Response): string {
+  for (const type in content) return type;
+  return JSON_TYPE;
 }

@@ -62,7 +62,8 @@ export interface Handled {
   readonly verdict: Verdict | undefined;
   readonly platform: string | null;
   readonly operation: Operation | undefined;
-  readonly body: unknown;
+  /** The request beside its operation; absent where it was refused before anybody looked into it. */
+  readonly checked: CheckedRequest | undefined;
   readonly faults: readonly Fault[];
   readonly cors: Cors | undefined;
   /** What an inspector found. */
@@ -105,8 +106,8 @@ function answerTo(engine: SessionEngine, request: IncomingRequest, requestId: st
     verdict: undefined,
     platform: platform.id,
     operation: undefined,
-    body: undefined,
-    faults: [],
+    checked: undefined,
+    faults: NO_FAULTS,
     cors,
   });
 
@@ -120,20 +121,20 @@ function answerTo(engine: SessionEngine, request: IncomingRequest, requestId: st
   const { operation } = route;
   const closed = operation.platform === NEUTRAL ? controlRefusal(engine, operation, request, requestId) : undefined;
   const found = { platform: platform.id, operation, cors };
-  if (closed) return { ...found, ...closed, verdict: undefined, body: undefined, faults: [] };
+  if (closed) return { ...found, ...closed, verdict: undefined, checked: undefined, faults: NO_FAULTS };
   const checked = new CheckedRequest(engine.validators, platform, operation, route.rawParams, request);
   const faults = faultsFor(session, operation, request);
   for (const { effect } of faults) {
     const { failures } = session.settings;
     const struck = { document, operation, requestId, failures, bodyValue: (pointer: string) => checked.bodyValue(pointer) };
     const answer = answerInstead(effect, struck);
-    if (answer) return { ...found, answer, decision: 'fault', verdict: undefined, body: checked.body(), faults };
+    if (answer) return { ...found, answer, decision: 'fault', verdict: undefined, checked, faults };
   }
   const verdict = operation.dashboard
     ? dashboardVerdict(engine, operation, request, checked)
     : keyVerdict(session, operation, request, checked);
   const handled = ({ answer, decision = verdict.decision, verdict: last = verdict }: Behaved): Handled => {
-    return { answer, decision, verdict: last, platform: platform.id, operation, body: checked.body(), faults, cors };
+    return { answer, decision, verdict: last, platform: platform.id, operation, checked, faults, cors };
   };
   if (verdict.decision !== 'allowed' && verdict.decision !== 'public')
     return handled({ answer: refusal(engine, platform, operation, verdict, checked, requestId) });
@@ -151,9 +152,11 @@ export interface Behaved {
   readonly verdict?: Verdict;
 }
 
+const NO_FAULTS: readonly Fault[] = [];
+
 /** The control interface is never faulty: it is the way to end a fault. */
 function faultsFor(session: Session, operation: Operation, request: IncomingRequest): readonly Fault[] {
-  if (session.faults.size === 0 || operation.platform === NEUTRAL) return [];
+  if (session.faults.size === 0 || operation.platform === NEUTRAL) return NO_FAULTS;
   return takeFaults(session.faults, {
     platform: operation.platform,
     operationId: operation.id,

@@ -15,7 +15,8 @@ export type OpenedSession =
   | { readonly ok: false; readonly decision: SessionProblem; readonly answer: Answer };
 
 export function openSession(sessions: Sessions, document: LoadedDocument, request: IncomingRequest): OpenedSession {
-  const inPath = /^\/~([^/]*)(\/.*)?$/.exec(request.url.pathname);
+  const { pathname } = request.url;
+  const inPath = pathname.startsWith('/~') ? /^\/~([^/]*)(\/.*)?$/.exec(pathname) : null;
   const name = inPath?.[1] ?? request.headers.get(SESSION_HEADER);
   const opened = name === null ? sessionOfCredential(sessions, document, request) : sessions.open(name);
   if (!opened.ok) {

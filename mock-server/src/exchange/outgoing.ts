@@ -29,10 +29,9 @@ const NO_BODY = new Set([204, 205, 304]);
 
 export function toOutgoing(answer: Answer, decision: DecisionCode, requestId: string): Outgoing {
   const headers: Record<string, string> = { ...answer.headers };
-  // A fault may have brought a type of its own, in whatever case.
-  const hasType = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
   const hasBody = answer.stream !== undefined || (answer.body !== undefined && !NO_BODY.has(answer.status));
-  if (hasBody && !hasType) headers['content-type'] = answer.contentType;
+  // A fault may have brought a type of its own, in whatever case.
+  if (hasBody && !has(headers, 'content-type')) headers['content-type'] = answer.contentType;
   headers['x-mock-decision'] = decision;
   if (answer.evidence) headers['x-mock-evidence'] = answer.evidence;
   headers['x-mock-request-id'] = requestId;
@@ -40,6 +39,11 @@ export function toOutgoing(answer: Answer, decision: DecisionCode, requestId: st
   if (stream) return { status: answer.status, headers, body: undefined, stream };
   if (!hasBody) return { status: answer.status, headers, body: undefined, ...(wait && { wait }) };
   return { status: answer.status, headers, body: textOf(answer) };
+}
+
+function has(headers: Readonly<Record<string, string>>, wanted: string): boolean {
+  for (const name in headers) if (name.toLowerCase() === wanted) return true;
+  return false;
 }
 
 /** JSON, or a text of another media type as it is. */

@@ -1,12 +1,17 @@
 /** Writes an exchange down, without any secret. */
 import type { Handled, SessionEngine } from './handle.ts';
-import { redactedBody, redactedPath, withoutSecrets } from './redact.ts';
+import type { JournalRecord } from '../core/journal.ts';
+import type { Session } from '../core/session.ts';
+import type { Outgoing } from './outgoing.ts';
+import { redactedJson, redactedPath, withoutSecrets } from './redact.ts';
 import type { IncomingRequest } from './request.ts';
 import { secretWords } from './secret-words.ts';
 
 /** Larger bodies are not written down; no real one is as large. */
 const MOST_WRITTEN = 262_144;
-const TOO_LONG = '(too long to be written down)';
+const TOO_LONG = JSON.stringify('(too long to be written down)');
+const NO_STEPS: JournalRecord['steps'] = [];
+const NO_FAULTS: readonly string[] = [];
 
 /** @param durationMs of real time that the answer took. */
 export function record(
@@ -14,25 +19,25 @@ export function record(
   request: IncomingRequest,
   requestId: string,
   handled: Handled,
-  { answerLength, durationMs }: { readonly answerLength: number; readonly durationMs: number },
+  outgoing: Outgoing,
+  durationMs: number,
 ): void {
   const { session, document } = engine;
-  const { answer, verdict } = handled;
+  const { answer, verdict, operation, checked } = handled;
   const isSecret = secretWords(engine, request);
-  const isKey = (word: string) => session.isSecret(word);
-  // A key may stand in the wrong place, also in a request that has one in the right place.
-  const written = (body: unknown, length: number) => (length > MOST_WRITTEN ? TOO_LONG : redactedBody(body, isKey));
-  const { instanceId: named = null, steps = [] } = verdict ?? {};
+  const instanceId = verdict?.instanceId ?? null;
   // It is what the request says it is, and so is what a step says of it.
-  const instanceId = withoutSecrets(named, isSecret);
+  const shownInstance = instanceId === null ? null : withoutSecrets(instanceId, isSecret);
+  const steps = verdict?.steps ?? NO_STEPS;
   const requestLength = request.body?.length ?? 0;
-  const entry = {
+  const answerLength = outgoing.body?.length ?? 0;
+  const entry: JournalRecord = {
     requestId,
     at: session.clock.now(),
     method: request.method,
     path: withoutSecrets(redactedPath(request.url, document.secretParameters), isSecret),
     platform: handled.platform,
-    operationId: handled.operation?.id ?? null,
+    operationId: operation?.id ?? null,
     status: answer.status,
     decision: handled.decision,
     evidence: answer.evidence,
@@ -40,14 +45,19 @@ export function record(
     scheme: verdict?.scheme?.name ?? null,
     keyId: verdict?.key?.id ?? null,
     accountId: verdict?.account?.id ?? null,
-    instanceId,
+    instanceId: shownInstance,
     userAgent: withoutSecrets(request.headers.get('user-agent'), isSecret),
-    requestBody: written(handled.body, requestLength),
-    responseBody: written(answer.body, answerLength),
-    faults: handled.faults.map(({ id }) => id),
+    requestJson: written(session, checked?.body(), checked?.json(), requestLength),
+    responseJson: written(session, answer.body, typeof answer.body === 'string' ? undefined : outgoing.body, answerLength),
+    faults: handled.faults.length > 0 ? handled.faults.map(({ id }) => id) : NO_FAULTS,
     durationMs,
-    steps: instanceId === named ? steps : withoutSecrets(steps, isSecret),
+    steps: shownInstance === instanceId ? steps : withoutSecrets(steps, isSecret),
     ...(handled.violations && { violations: handled.violations }),
   };
   session.journal.add(entry, Math.min(requestLength, MOST_WRITTEN) + Math.min(answerLength, MOST_WRITTEN));
+}
+
+/** A key may stand in the wrong place, also in a request that has one in the right place. */
+function written(session: Session, body: unknown, json: string | undefined, length: number): string | undefined {
+  return length > MOST_WRITTEN ? TOO_LONG : redactedJson(body, json, session.isSecret);
 }

@@ -24,13 +24,13 @@ function soundsSecret(name: string): boolean {
  */
 export function redactedPath(url: Pick<URL, 'pathname' | 'search'>, secrets?: ReadonlySet<string>): string {
   if (url.search === '') return url.pathname;
-  let query = '';
+  const shown: string[] = [];
   for (const pair of url.search.slice(1).split('&')) {
     const end = pair.indexOf('=');
     const name = end < 0 ? pair : pair.slice(0, end);
-    query += `${query === '' ? '?' : '&'}${isSecretName(name, secrets) ? `${name}=${MASK}` : pair}`;
+    shown.push(isSecretName(name, secrets) ? `${name}=${MASK}` : pair);
   }
-  return url.pathname + query;
+  return `${url.pathname}?${shown.join('&')}`;
 }
 
 /** Tells whether a word is a secret. */
@@ -53,15 +53,15 @@ export function redactedBody(body: unknown, isSecret?: IsSecret): unknown {
 
 /** What a key can look like: a word of some length. */
 const SHORTEST_WORD = 8;
-const WORD = /[\w-]{8,512}/g;
+const LONGEST_WORD = 512;
+const WORD = new RegExp(`[\\w-]{${SHORTEST_WORD},${LONGEST_WORD}}`, 'g');
 
 /**
  * A text or a body in which every word that is a secret is masked, wherever it stands: a key that came in the wrong place
  * has no name to be known by.
  */
 export function withoutSecrets<T>(value: T, isSecret: IsSecret): T {
-  if (typeof value === 'string' && value.length < SHORTEST_WORD) return value;
-  if (typeof value === 'string') return value.replace(WORD, (word) => (isSecret(word) ? MASK : word)) as T;
+  if (typeof value === 'string') return (mayHold(value, isSecret) ? masked(value, isSecret) : value) as T;
   if (Array.isArray(value)) return value.map((item: unknown) => withoutSecrets(item, isSecret)) as T;
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value as Readonly<Record<string, unknown>>).map(([name, inner]): [string, unknown] => [
@@ -69,6 +69,57 @@ export function withoutSecrets<T>(value: T, isSecret: IsSecret): T {
     withoutSecrets(inner, isSecret),
   ]);
   return Object.fromEntries(entries) as T;
+}
+
+function masked(text: string, isSecret: IsSecret): string {
+  return text.replace(WORD, (word) => (isSecret(word) ? MASK : word));
+}
+
+/**
+ * A body as JSON, with everything masked that {@link redactedBody} masks.
+ * @param json the text that it came or went as, where it was JSON: most often nothing in it is to be masked, and it stays.
+ */
+export function redactedJson(body: unknown, json: string | undefined, isSecret: IsSecret): string | undefined {
+  if (json !== undefined && !json.includes('\\') && !mayHold(json, isSecret, true)) return json;
+  return JSON.stringify(redactedBody(body, isSecret));
+}
+
+/** Which of the first 128 characters `\w` and the dash are. */
+const IN_WORD = Uint8Array.from({ length: 128 }, (_, code) => Number(/[\w-]/.test(String.fromCharCode(code))));
+
+/**
+ * Whether a text may have something to mask: a word that is a secret or longer than any, and with `names` one that may be
+ * a name of {@link redactedBody}. A walk over the characters costs a fifth of a search for the pattern.
+ */
+function mayHold(text: string, isSecret: IsSecret, names = false): boolean {
+  let start = 0;
+  for (let i = 0; i <= text.length; i++) {
+    if (i < text.length) {
+      const code = text.charCodeAt(i);
+      if (code < 128 && IN_WORD[code] === 1) continue;
+    }
+    const length = i - start;
+    if (length > LONGEST_WORD) return true;
+    if (length >= SHORTEST_WORD && isSecret(text.slice(start, i))) return true;
+    if (names && length >= SHORTEST_NAME && NAME_ENDS.has(endOf(text, i)) && isName(text.slice(start, i))) return true;
+    start = i + 1;
+  }
+  return false;
+}
+
+/** The shortest word that {@link isName} has an opinion of: `token`. */
+const SHORTEST_NAME = 5;
+/** The last two letters of those words. Few others have them, and all others are not worth a second look. */
+const NAME_ENDS = new Set(['ey', 'en', 'et', 'rd', 'on', '__'].map((end) => endOf(end, 2)));
+
+/** Two letters, in whatever case, as one number. */
+function endOf(text: string, end: number): number {
+  return ((text.charCodeAt(end - 2) | 32) << 8) | (text.charCodeAt(end - 1) | 32);
+}
+
+/** Whether a word may be the end of a member's name that is masked, or one that must not become a prototype. */
+function isName(word: string): boolean {
+  return word === '__proto__' || soundsSecret(word);
 }
 
 function isSecretName(name: string, secrets?: ReadonlySet<string>): boolean {

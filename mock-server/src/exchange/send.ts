@@ -36,10 +36,7 @@ function conclude(
   started: number,
 ): Outgoing {
   const { session } = engine;
-  if (!isLooking(handled.platform, request)) {
-    const answerLength = outgoing.body?.length ?? 0;
-    record(engine, request, requestId, handled, { answerLength, durationMs: engine.stopwatch() - started });
-  }
+  if (!isLooking(handled.platform, request)) record(engine, request, requestId, handled, outgoing, engine.stopwatch() - started);
   // What the request set off for this very moment.
   session.runDueTasks();
   const sent = handled.faults.length > 0 ? withFaults(outgoing, handled.faults, session.clock) : outgoing;

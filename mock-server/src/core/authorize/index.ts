@@ -11,6 +11,7 @@ import { instanceAllowed, keyOpensEndpoint, sameAccount, scopeGranted } from './
 import type { Attempt, Credentials, Finding, Progress, Step, Verdict } from './progress.ts';
 import { withinRateLimits } from './rate-limits.ts';
 import { requestValid } from './request.ts';
+import { recall, remember, type Standing } from './standing.ts';
 
 export type { Attempt, Credentials, Verdict } from './progress.ts';
 
@@ -60,10 +61,10 @@ export function authorize(attempt: Attempt): Verdict {
     decision: refusedAs ?? (isPublic ? 'public' : 'allowed'),
     steps,
     facts,
-    ...(!isPublic && scheme && { scheme }),
-    ...(key && { key }),
-    ...(account && { account }),
-    ...(instanceId !== undefined && { instanceId }),
+    scheme: isPublic ? undefined : scheme,
+    key,
+    account,
+    instanceId,
   };
 }
 
@@ -85,8 +86,12 @@ function throughKeys(attempt: Attempt): Walk {
 }
 
 function withKeys(attempt: Attempt, way: WayIn | undefined): Walk {
-  const walk = take(start(attempt, way), FIRST_KEY_STEPS);
+  const walk = start(attempt, way);
   const { progress } = walk;
+  const known = way && standingOf(progress, way);
+  if (known) noteKey(walk, known.steps);
+  else take(walk, FIRST_KEY_STEPS);
+  if (way && !known && !walk.refusedAs) remember(way, progress, walk.steps);
   for (const { scheme, scopes } of way?.also ?? []) {
     if (walk.refusedAs) return walk;
     const { key, account } = progress;
@@ -97,6 +102,12 @@ function withKeys(attempt: Attempt, way: WayIn | undefined): Walk {
     if (!walk.refusedAs) Object.assign(progress, { key, account, scheme: way?.scheme, scopes: way?.scopes });
   }
   return walk;
+}
+
+/** What is known of the key that a request brings, where it is a good one. */
+function standingOf(progress: Progress, way: WayIn): Standing | undefined {
+  if (locate(progress).outcome !== 'passed' || identify(progress).outcome !== 'passed') return undefined;
+  return recall(way, progress);
 }
 
 function start(attempt: Attempt, way: WayIn | undefined): Walk {
@@ -122,7 +133,13 @@ function take(walk: Walk, steps: readonly Step[]): Walk {
     walk.steps.push(traceOf(name, finding, walk.progress.scheme?.policy));
     if (finding.outcome === 'refused') walk.refusedAs = finding.as;
   }
+  return noteKey(walk, []);
+}
+
+/** With what was found of the key already. */
+function noteKey(walk: Walk, found: readonly TraceStep[]): Walk {
   const { key } = walk.progress;
+  for (const trace of found) walk.steps.push(trace);
   if (key && !walk.keys.includes(key.id)) walk.keys.push(key.id);
   return walk;
 }

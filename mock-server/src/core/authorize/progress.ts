@@ -28,10 +28,10 @@ export interface Verdict {
   readonly decision: DecisionCode;
   readonly steps: readonly TraceStep[];
   /** The scheme whose failures answer a refusal. */
-  readonly scheme?: KeyScheme;
-  readonly key?: Key;
-  readonly account?: Account;
-  readonly instanceId?: string;
+  readonly scheme?: KeyScheme | undefined;
+  readonly key?: Key | undefined;
+  readonly account?: Account | undefined;
+  readonly instanceId?: string | undefined;
   readonly facts: Facts;
 }
 

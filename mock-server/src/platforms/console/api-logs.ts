@@ -1,6 +1,6 @@
 /** Which key made which request: the journal of one account. Zenvio's dashboard has this page; here every platform does. */
 import type { components } from '@chaveiro/openapi/types';
-import type { JournalEntry } from '../../core/journal.ts';
+import type { JournalHead } from '../../core/journal.ts';
 import type { Session } from '../../core/session.ts';
 import type { Behaviours } from '../../exchange/behaviour.ts';
 import { forManagers } from './access.ts';
@@ -23,7 +23,7 @@ export const apiLogs = {
   }),
 } satisfies Behaviours<'listApiLogs'>;
 
-function logView(session: Session, entry: JournalEntry): components['schemas']['ConsoleApiLog'] {
+function logView(session: Session, entry: JournalHead): components['schemas']['ConsoleApiLog'] {
   const { requestId, at, keyId, method, path, status, decision, durationMs } = entry;
   const keyName = keyId === null ? null : (session.keys.get(keyId)?.name ?? null);
   return { id: requestId, at: iso(at), keyId, keyName, method, path, status, decision, durationMs };

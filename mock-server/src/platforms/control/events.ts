@@ -1,5 +1,5 @@
 /** The journal as it grows: server-sent events, for a console in a browser, a terminal, or a test that waits. */
-import type { JournalEntry } from '../../core/journal.ts';
+import type { JournalHead } from '../../core/journal.ts';
 import type { BodyStream } from '../../document/body-stream.ts';
 import type { Behaviours, Context } from '../../exchange/behaviour.ts';
 import { matcherOf, requestView } from './requests.ts';
@@ -42,12 +42,12 @@ function journalStream({ session, engine, query, header }: Context<'streamMockEv
 }
 
 /** Oldest first. `gap`: the journal no longer has the entry, so nobody can say what came in between. */
-function entriesAfter(newestFirst: readonly JournalEntry[], lastId: string) {
+function entriesAfter(newestFirst: readonly JournalHead[], lastId: string) {
   const at = newestFirst.findIndex(({ requestId }) => requestId === lastId);
   return { missed: newestFirst.slice(0, at < 0 ? undefined : at).reverse(), gap: at < 0 };
 }
 
-function requestEvent(entry: JournalEntry): string {
+function requestEvent(entry: JournalHead): string {
   return `id: ${entry.requestId}\n${eventText('request', requestView(entry))}`;
 }
 

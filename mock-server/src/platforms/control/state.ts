@@ -52,7 +52,7 @@ function stateOf({ session, document }: Context<'getMockState' | 'resetMock'>): 
     })),
     accounts: session.accounts.size,
     keys: keys.length,
-    requests: session.journal.list().length,
+    requests: session.journal.size,
     seed: session.seed,
     now: new Date(session.clock.now()).toISOString(),
   };

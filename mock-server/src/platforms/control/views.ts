@@ -35,7 +35,7 @@ export function keyView(session: Session, key: Key): Schemas['MockKey'] {
 }
 
 export function sessionView(session: Session): Schemas['MockSession'] {
-  return { name: session.name, now: iso(session.clock.now()), requests: session.journal.list().length };
+  return { name: session.name, now: iso(session.clock.now()), requests: session.journal.size };
 }
 
 /** A list that comes whole. */

@@ -4,7 +4,7 @@ import type { components } from '@chaveiro/openapi/types';
 import type { Table } from '../../core/table.ts';
 import type { Context } from '../../exchange/behaviour.ts';
 import { isKnownField } from './custom-fields.ts';
-import { conversionTable, leadTable, mailbox, type Conversion, type Lead } from './tables.ts';
+import { conversionTable, leadTable, mailbox, type Conversion, type Fields, type Lead } from './tables.ts';
 import { emitConversion } from './webhooks.ts';
 
 /** Fields of the contact itself; `cf_…` come on top. */
@@ -46,7 +46,7 @@ export type Storage = Pick<Context, 'session' | 'now' | 'table' | 'account'>;
 
 /** The lead with this address, in whatever case it was written. */
 export function findLead(leads: Table<Lead>, email: string): Lead | undefined {
-  return leads.find('email', mailbox(email))[0];
+  return leads.first('email', mailbox(email));
 }
 
 /**
@@ -78,36 +78,43 @@ export function hasCapitals(tags: readonly string[] | undefined): boolean {
   return tags?.some((tag) => tag !== tag.toLowerCase()) ?? false;
 }
 
+/** What was sent, without what is dropped; most often that is all of it. */
 function keptPayload(storage: Storage, sent: ConversionPayload): ConversionPayload {
   const isKept = (name: string) =>
     CONVERSION_FIELDS.has(name) || (name.startsWith('cf_') ? isKnownField(storage, name) : LEAD_FIELDS.has(name));
-  const payload = membersWhere(sent, isKept) as ConversionPayload;
-  if (payload.tags) payload.tags = payload.tags.map((tag) => tag.toLowerCase());
-  return payload;
+  const lowerCased = hasCapitals(sent.tags) ? sent.tags?.map((tag) => tag.toLowerCase()) : undefined;
+  if (!lowerCased && Object.keys(sent).every(isKept)) return sent;
+  const payload: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(sent))
+    if (isKept(name)) payload[name] = name === 'tags' ? (lowerCased ?? value) : value;
+  return payload as ConversionPayload;
 }
 
 function storeLead({ session, now, table }: Storage, payload: ConversionPayload): Lead {
   const leads = table(leadTable);
   const at = iso(now);
   const lead = findLead(leads, payload.email);
-  const tags = payload.tags ? [...new Set([...(lead?.tags ?? []), ...payload.tags])] : (lead?.tags ?? []);
+  const tags = withTags(lead?.tags ?? [], payload.tags ?? []);
   const legal_bases = payload.legal_bases ?? lead?.legal_bases ?? [];
-  const fields = { ...lead?.fields, ...membersWhere(payload, isGivenField) };
+  const fields = withFields(lead?.fields, payload);
   if (lead) return leads.update(lead.id, { fields, tags, legal_bases, updatedAt: at });
   const { email } = payload;
   return leads.insert({ id: session.ids.uuid(), email, fields, tags, legal_bases, funnel: null, createdAt: at, updatedAt: at });
 }
 
-function isGivenField(name: string, value: unknown): boolean {
-  return value !== null && value !== '' && (LEAD_FIELDS.has(name) || name.startsWith('cf_'));
+function withTags(tags: readonly string[], more: readonly string[]): readonly string[] {
+  const all = new Set(tags);
+  for (const tag of more) all.add(tag);
+  return all.size === tags.length ? tags : [...all];
 }
 
-/** A copy with some of the members. None that is kept anywhere here is called `__proto__`. */
-function membersWhere(object: object, isWanted: (name: string, value: unknown) => boolean): Record<string, unknown> {
-  const members: Record<string, unknown> = {};
-  for (const name of Object.keys(object)) {
-    const value = (object as Readonly<Record<string, unknown>>)[name];
-    if (isWanted(name, value)) members[name] = value;
-  }
-  return members;
+/** None that is kept here is called `__proto__`. */
+function withFields(fields: Fields | undefined, payload: ConversionPayload): Fields {
+  const all: Record<string, unknown> = { ...fields };
+  for (const [name, value] of Object.entries(payload)) if (isGivenField(name, value)) all[name] = value;
+  return all;
+}
+
+function isGivenField(name: string, value: unknown): boolean {
+  return value !== null && value !== '' && (LEAD_FIELDS.has(name) || name.startsWith('cf_'));
 }

@@ -1,7 +1,7 @@
 /** The audit trail (`api_logs`), which key made which request: the mock's journal in Zenvio's shape. */
 import { iso } from '../../core/clock.ts';
 import type { components } from '@chaveiro/openapi/types';
-import type { JournalEntry } from '../../core/journal.ts';
+import { entryOf, type JournalEntry, type JournalHead } from '../../core/journal.ts';
 import type { Behaviours, Context } from '../../exchange/behaviour.ts';
 import { pageOf } from './page.ts';
 
@@ -27,15 +27,15 @@ export const logs = {
       .filter((entry) => entry.accountId === ctx.account.id && isOpenTo(ctx, entry) && matches(entry));
     const base = basePathOf(ctx);
     const { data, pagination } = pageOf(entries, page, limit);
-    return ctx.reply(200, { success: true, data: data.map((entry) => toLog(entry, base)), pagination });
+    return ctx.reply(200, { success: true, data: data.map((entry) => toLog(entryOf(entry), base)), pagination });
   },
 } satisfies Behaviours<'listLogs'>;
 
-function isOpenTo({ key }: Context<'listLogs'>, { instanceId }: JournalEntry): boolean {
+function isOpenTo({ key }: Context<'listLogs'>, { instanceId }: JournalHead): boolean {
   return !key?.instances || (instanceId !== null && key.instances.includes(instanceId));
 }
 
-function filterOf({ status, method, startDate, endDate, apiKeyId }: Query): (entry: JournalEntry) => boolean {
+function filterOf({ status, method, startDate, endDate, apiKeyId }: Query): (entry: JournalHead) => boolean {
   const statuses = status?.split(',').map(Number);
   const methods = method?.split(',');
   const from = startDate === undefined ? -Infinity : Date.parse(startDate);

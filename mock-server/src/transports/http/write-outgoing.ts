@@ -17,16 +17,18 @@ export function writeOutgoing(response: ServerResponse, outgoing: Outgoing): voi
   else response.writeHead(status, onTheWire(headers, Buffer.byteLength(text))).end(text);
 }
 
-/** By name and in lower case, as a web `Response` has them. */
-function onTheWire(headers: Outgoing['headers'], contentLength?: number): Record<string, string | number> {
-  const wire: Record<string, string | number> = inOrder(headers) ? { ...headers } : tidied(headers);
-  if (contentLength !== undefined) wire['content-length'] = contentLength;
+/** Names and values in turn; by name and in lower case, as a web `Response` has them. */
+function onTheWire(headers: Outgoing['headers'], contentLength?: number): (string | number)[] {
+  const tidy = inOrder(headers) ? headers : tidied(headers);
+  const wire: (string | number)[] = [];
+  for (const name in tidy) wire.push(name, tidy[name] ?? '');
+  if (contentLength !== undefined) wire.push('content-length', contentLength);
   return wire;
 }
 
 function inOrder(headers: Outgoing['headers']): boolean {
   let before = '';
-  for (const name of Object.keys(headers)) {
+  for (const name in headers) {
     if (name <= before || name !== name.toLowerCase()) return false;
     before = name;
   }

@@ -1,0 +1,10 @@
+export { createPrismResponder } from './chunk-DXSH2AT4.js';
+import './chunk-WZEDNVV6.js';
+import './chunk-LLOIATAR.js';
+import './chunk-RSEDY5BX.js';
+import './chunk-YHB2EGH4.js';
+import './chunk-QPKCAVO4.js';
+import './chunk-PYFF5V7Q.js';
+import './chunk-OX5GNH2G.js';
+import './chunk-OSGOXWAO.js';
+import './chunk-Z6D3U4QF.js';

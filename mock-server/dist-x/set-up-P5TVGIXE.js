@@ -1,0 +1,10 @@
+export { setUp } from './chunk-CG3EQCOC.js';
+import './chunk-NRJFHYBT.js';
+import './chunk-YHB2EGH4.js';
+import './chunk-QPKCAVO4.js';
+import './chunk-CNIPTANC.js';
+import './chunk-PYFF5V7Q.js';
+import './chunk-N2AG7UFI.js';
+import './chunk-OX5GNH2G.js';
+import './chunk-OSGOXWAO.js';
+import './chunk-Z6D3U4QF.js';

@@ -1,0 +1,55 @@
+import { intercept } from './chunk-VMQ3D4LF.js';
+import './chunk-HDJICGZK.js';
+import { createMock } from './chunk-G4HR55ZT.js';
+import './chunk-4HT7GTIE.js';
+import './chunk-CFO2XY6P.js';
+import './chunk-G5JZZHNQ.js';
+import './chunk-VO7X6NOS.js';
+import './chunk-LLOIATAR.js';
+import './chunk-RREXESEU.js';
+import './chunk-RSEDY5BX.js';
+import './chunk-CG3EQCOC.js';
+import './chunk-NRJFHYBT.js';
+import './chunk-YHB2EGH4.js';
+import './chunk-QPKCAVO4.js';
+import './chunk-CNIPTANC.js';
+import './chunk-PYFF5V7Q.js';
+import './chunk-N2AG7UFI.js';
+import './chunk-ZYRKKOXL.js';
+import './chunk-AGIGHK7M.js';
+import './chunk-Z4DP6547.js';
+import './chunk-HVDHYAHN.js';
+import './chunk-XRMKHRUA.js';
+import './chunk-OX5GNH2G.js';
+import './chunk-OSGOXWAO.js';
+import './chunk-N7M6TZGL.js';
+import './chunk-56N2VLVZ.js';
+import './chunk-2UCZPKFE.js';
+import './chunk-55AK27VV.js';
+import './chunk-XROCR4F3.js';
+import './chunk-UHFN4SYM.js';
+import './chunk-Z6D3U4QF.js';
+
+// src/testing.ts
+function setupMock(options = {}) {
+  const mock = createMock(options);
+  const interception = intercept(mock, "default");
+  let count = 0;
+  return {
+    mock,
+    reset: () => mock.reset(),
+    teardown: interception.close,
+    isolated(test, own) {
+      return async (...rest) => {
+        const { session, within, leave } = interception.enter(`test-${++count}`, own);
+        try {
+          return await within(() => test(session, ...rest));
+        } finally {
+          leave();
+        }
+      };
+    }
+  };
+}
+
+export { setupMock };

@@ -1,0 +1,47 @@
+/**
+ * What the steps found of a good key, kept for as long as they would find it again: a client sends the same key with every
+ * request. Rows never change in place, so nothing but another row, another setting or time can make them find otherwise.
+ */
+import type { Account } from '../account.ts';
+import type { TraceStep } from '../decision.ts';
+import type { Key } from '../key.ts';
+import type { WayIn } from '../scheme.ts';
+import type { Progress } from './progress.ts';
+
+export interface Standing {
+  readonly steps: readonly TraceStep[];
+  readonly account: Account;
+  readonly propagationDelay: number;
+  /** Milliseconds since the epoch from which on, and before which, the key's own history says the same. */
+  readonly from: number;
+  readonly until: number;
+}
+
+const standings = new WeakMap<WayIn, WeakMap<Key, Standing>>();
+
+/** @param steps that all passed, of a key that came in by `way` alone. */
+export function remember(way: WayIn, { key, account, now, session }: Progress, steps: readonly TraceStep[]): void {
+  if (!key || !account) return;
+  const { propagationDelay } = session.settings;
+  const ofWay = standings.get(way) ?? new WeakMap<Key, Standing>();
+  standings.set(way, ofWay);
+  ofWay.set(key, { steps: [...steps], account, propagationDelay, ...sameUntil(key, propagationDelay, now) });
+}
+
+export function recall(way: WayIn, { key, account, now, session }: Progress): Standing | undefined {
+  const standing = key && standings.get(way)?.get(key);
+  if (!standing || standing.account !== account || standing.propagationDelay !== session.settings.propagationDelay)
+    return undefined;
+  return now >= standing.from && now < standing.until ? standing : undefined;
+}
+
+/** The moments around `now` at which a change of the key arrives, or its time ends. */
+function sameUntil({ history, expiresAt }: Key, delay: number, now: number): Pick<Standing, 'from' | 'until'> {
+  let [from, until] = [-Infinity, expiresAt ?? Infinity];
+  for (const { at } of history) {
+    const arrives = at + delay;
+    if (arrives <= now) from = Math.max(from, arrives);
+    else until = Math.min(until, arrives);
+  }
+  return { from, until };
+}

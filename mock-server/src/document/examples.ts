@@ -28,6 +28,9 @@ export interface Answer {
   readonly wait?: (signal?: AbortSignal) => Promise<void>;
 }
 
+/** Of an answer that has no headers of its own. */
+export const NO_HEADERS: Answer['headers'] = {};
+
 /** The answer that a response's named example gives. @throws {Error} when the document has no such example. */
 export function answerFromExample(
   document: object,
@@ -53,9 +56,10 @@ export function answerFromExample(
   throw new Error(`The document has no example "${name}" for status ${status}.`);
 }
 
-function filledHeaders(fill: Fill | undefined, facts: Facts): Record<string, string> {
+function filledHeaders(fill: Fill | undefined, facts: Facts): Answer['headers'] {
+  if (!fill?.headers) return NO_HEADERS;
   const headers: Record<string, string> = {};
-  for (const [name, template] of Object.entries(fill?.headers ?? {})) {
+  for (const [name, template] of Object.entries(fill.headers)) {
     const value = fillTemplate(template, facts);
     if (typeof value === 'string' || typeof value === 'number') headers[name] = String(value);
   }

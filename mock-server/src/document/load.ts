@@ -137,6 +137,7 @@ function loadOperation(source: OpenApiDocument, entry: OperationEntry, schemes: 
   const security = (operation.security ?? []).flatMap((alternative) => wayIn(alternative, schemes));
   const opening = new Set(requirementsOf(operation).map(({ scheme }) => scheme));
   const responses = Object.entries(operation.responses).map(([status, response]) => [status, resolve(source, response)]);
+  const requestBody = operation.requestBody && resolve(source, operation.requestBody);
   return {
     id: operation.operationId,
     method: entry.method.toUpperCase(),
@@ -147,7 +148,8 @@ function loadOperation(source: OpenApiDocument, entry: OperationEntry, schemes: 
     ...(operation.security?.some((alternative) => Object.keys(alternative).length === 0) && { anonymous: true }),
     dashboard: [...opening].some((name) => !schemes.has(name)),
     responses: Object.fromEntries(responses) as Record<string, Response>,
-    ...(operation.requestBody && { requestBody: resolve(source, operation.requestBody) }),
+    ...(requestBody && { requestBody }),
+    mediaTypes: Object.keys(requestBody?.content ?? {}),
     ...(operation['x-instance'] && { instance: operation['x-instance'] }),
     ...(operation['x-cors'] && { cors: operation['x-cors'] }),
   };

@@ -8,6 +8,8 @@ export interface Operation extends GuardedOperation {
   readonly path: string;
   readonly platform: string;
   readonly requestBody?: RequestBody;
+  /** Media types and ranges that its request may have; none where it takes no body. */
+  readonly mediaTypes: readonly string[];
   /** By status. */
   readonly responses: Readonly<Record<string, Response>>;
   /** Opened by somebody's dashboard session rather than by a key. */

@@ -12,6 +12,7 @@ const operation = (method: string, path: string, platform = 'acme'): Operation =
   otherSchemes: [],
   dashboard: false,
   responses: {},
+  mediaTypes: [],
 });
 
 const router = createRouter([

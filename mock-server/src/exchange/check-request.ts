@@ -110,11 +110,9 @@ export class CheckedRequest {
 
   /** What is too large is not taken apart: it is refused whatever it says. */
   #read(): ReadBody {
-    const { requestBody } = this.#operation;
+    const { requestBody, mediaTypes } = this.#operation;
     const { body, headers } = this.#request;
     return (this.#sent ??=
-      requestBody && !this.#isTooLarge()
-        ? readBody(body, headers.get('content-type'), Object.keys(requestBody.content))
-        : { kind: 'none' });
+      requestBody && !this.#isTooLarge() ? readBody(body, headers.get('content-type'), mediaTypes) : { kind: 'none' });
   }
 }

@@ -6,7 +6,7 @@ import type { Account, DashboardUser } from '../core/account.ts';
 import type { Key } from '../core/key.ts';
 import type { Session } from '../core/session.ts';
 import type { Row, TableDefinition } from '../core/table.ts';
-import { answerFromExample, type Answer } from '../document/examples.ts';
+import { answerFromExample, NO_HEADERS, type Answer } from '../document/examples.ts';
 import { unimplemented } from '../document/failures.ts';
 import type { Issue } from '../document/issue.ts';
 import { schemesOf, type LoadedDocument } from '../document/load.ts';
@@ -134,7 +134,6 @@ function invalidOf(context: RequestContext, found: readonly Issue[]): Answer {
 }
 
 const JSON_TYPE = 'application/json';
-const NO_HEADERS: Answer['headers'] = {};
 
 /** The first media type that a response has. */
 function contentTypeOf({ content }: Response): string {

@@ -16,17 +16,15 @@ import type { Courier } from '../webhooks/courier.ts';
 import { answerInstead } from './apply-fault.ts';
 import type { Context, PlatformModule } from './behaviour.ts';
 import { CheckedRequest } from './check-request.ts';
-import { controlRefusal } from './control-guard.ts';
 import { createContext } from './context.ts';
-import { corsOf, preflight } from './cors.ts';
+import { RequestCredentials } from './credentials.ts';
 import { instanceOf } from './instance.ts';
 import { openSession } from './open-session.ts';
 import { toOutgoing, type Outgoing } from './outgoing.ts';
-import { withoutSecrets } from './redact.ts';
+import { reach } from './reach.ts';
 import type { IncomingRequest } from './request.ts';
 import { respond, type Inspector, type Responder, type Violation } from './responder.ts';
 import { findRoute, NEUTRAL } from './route.ts';
-import { secretWords } from './secret-words.ts';
 import { send } from './send.ts';
 
 /** What every request is handled with. */
@@ -98,61 +96,49 @@ export function handleIn(engine: SessionEngine, request: IncomingRequest): Outgo
 
 function answerTo(engine: SessionEngine, request: IncomingRequest, requestId: string): Handled | Promise<Handled> {
   const { document, session } = engine;
-  const { platform, route } = findRoute(document, request.url, request.method);
-  const cors = corsOf(route);
-  const early = (problem: RequestFailureKind, facts: Facts = {}): Handled => ({
-    answer: answerToProblem(document, platform, problem, { requestId, ...facts }),
-    decision: problem,
-    verdict: undefined,
-    platform: platform.id,
-    operation: undefined,
-    checked: undefined,
-    faults: NO_FAULTS,
-    cors,
-  });
+  const found = findRoute(document, request.url, request.method);
+  const reached = reach(engine, request, requestId, found);
+  if ('answer' in reached) return reached;
 
-  if (request.url.pathname.length + request.url.search.length > platform.limits.urlBytes.value) return early('uri_too_long');
-  if (route.kind === 'unknown')
-    return early('unknown_path', { path: withoutSecrets(request.url.pathname, secretWords(engine, request)) });
-  if (route.kind === 'wrong_method' && cors && request.method === 'OPTIONS')
-    return { ...early('method_not_allowed'), answer: preflight(cors, route.allowed), decision: 'preflight' };
-  if (route.kind === 'wrong_method') return early('method_not_allowed', { allowedMethods: route.allowed.join(', ') });
-
-  const { operation } = route;
-  const closed = operation.platform === NEUTRAL ? controlRefusal(engine, operation, request, requestId) : undefined;
-  const found = { platform: platform.id, operation, cors };
-  if (closed) return { ...found, ...closed, verdict: undefined, checked: undefined, faults: NO_FAULTS };
-  const checked = new CheckedRequest(engine.validators, platform, operation, route.rawParams, request);
+  const { platform } = found;
+  const { operation, rawParams } = reached;
+  const checked = new CheckedRequest(engine.validators, platform, operation, rawParams, request);
   const faults = faultsFor(session, operation, request);
   for (const { effect } of faults) {
     const { failures } = session.settings;
     const struck = { document, operation, requestId, failures, bodyValue: (pointer: string) => checked.bodyValue(pointer) };
     const answer = answerInstead(effect, struck);
-    if (answer) return { ...found, answer, decision: 'fault', verdict: undefined, checked, faults };
+    if (answer) return handledAs({ answer, decision: 'fault', verdict: undefined }, operation, checked, faults);
   }
   const verdict = operation.dashboard
-    ? dashboardVerdict(engine, operation, request, checked)
+    ? dashboardVerdict(session, operation, request, checked)
     : keyVerdict(session, operation, request, checked);
-  const handled = ({ answer, decision = verdict.decision, verdict: last = verdict }: Behaved): Handled => {
-    return { answer, decision, verdict: last, platform: platform.id, operation, checked, faults, cors };
-  };
-  if (verdict.decision !== 'allowed' && verdict.decision !== 'public')
-    return handled({ answer: refusal(engine, platform, operation, verdict, checked, requestId) });
-  if (engine.responder && !engine.modules[platform.id]?.behaviours[operation.id]) {
-    const letIn = { operation, request, rawParams: route.rawParams, seed: `${session.seed} ${requestId}` };
-    return respond(engine, engine.responder, platform, letIn, verdict, requestId).then(handled);
+  const { decision } = verdict;
+  if (decision !== 'allowed' && decision !== 'public') {
+    const answer = refusal(engine, platform, operation, verdict, checked, requestId);
+    return handledAs({ answer, decision, verdict }, operation, checked, faults);
   }
-  return handled(behave(engine, platform, operation, verdict, checked, requestId));
+  if (engine.responder && !engine.modules[platform.id]?.behaviours[operation.id]) {
+    const letIn = { operation, request, rawParams, seed: `${session.seed} ${requestId}` };
+    const responded = respond(engine, engine.responder, platform, letIn, verdict, requestId);
+    return responded.then((behaved) => handledAs(behaved, operation, checked, faults));
+  }
+  return handledAs(behave(engine, platform, operation, verdict, checked, requestId), operation, checked, faults);
 }
 
-/** `decision` and `verdict`: where they are others than the key's. */
-export interface Behaved {
-  readonly answer: Answer;
-  readonly decision?: DecisionCode;
-  readonly verdict?: Verdict;
+/** The answer to a request that got as far as its operation. */
+export type Behaved = Pick<Handled, 'answer' | 'decision' | 'verdict'>;
+
+function handledAs(
+  { answer, decision, verdict }: Behaved,
+  operation: Operation,
+  checked: CheckedRequest,
+  faults: readonly Fault[],
+): Handled {
+  return { answer, decision, verdict, platform: operation.platform, operation, checked, faults, cors: operation.cors };
 }
 
-const NO_FAULTS: readonly Fault[] = [];
+export const NO_FAULTS: readonly Fault[] = [];
 
 /** The control interface is never faulty: it is the way to end a fault. */
 function faultsFor(session: Session, operation: Operation, request: IncomingRequest): readonly Fault[] {
@@ -161,7 +147,7 @@ function faultsFor(session: Session, operation: Operation, request: IncomingRequ
     platform: operation.platform,
     operationId: operation.id,
     method: operation.method,
-    key: () => keyOf(session, operation, credentialsOf(request)),
+    key: () => keyOf(session, operation, new RequestCredentials(request)),
   });
 }
 
@@ -169,32 +155,20 @@ function keyVerdict(session: Session, operation: Operation, request: IncomingReq
   return authorize({
     session,
     operation,
-    credentials: credentialsOf(request),
+    credentials: new RequestCredentials(request),
     checkRequest: () => checked.problem(),
     bodyValue: (pointer) => checked.bodyValue(pointer),
     instanceOf: (account) => instanceOf(session, account, operation, checked),
   });
 }
 
-function dashboardVerdict(
-  engine: SessionEngine,
-  operation: Operation,
-  request: IncomingRequest,
-  checked: CheckedRequest,
-): Verdict {
+function dashboardVerdict(session: Session, operation: Operation, request: IncomingRequest, checked: CheckedRequest): Verdict {
   return authorizeDashboard({
-    session: engine.session,
+    session,
     operation,
-    credentials: credentialsOf(request),
+    credentials: new RequestCredentials(request),
     checkRequest: () => checked.problem(),
   });
-}
-
-function credentialsOf(request: IncomingRequest) {
-  return {
-    header: (name: string) => request.headers.get(name),
-    query: (name: string) => request.url.searchParams.get(name),
-  };
 }
 
 function refusal(
@@ -232,12 +206,13 @@ function behave(
   requestId: string,
 ): Behaved {
   const behaviour = engine.modules[platform.id]?.behaviours[operation.id];
-  if (!behaviour) return { answer: unimplemented(operation.id), decision: 'unimplemented' };
+  if (!behaviour) return { answer: unimplemented(operation.id), decision: 'unimplemented', verdict };
   try {
     const answer = behaviour(createContext(engine, operation, verdict, checked, requestId) as Context<never>);
-    return { answer, ...(answer.decision && { decision: answer.decision }) };
+    return { answer, decision: answer.decision ?? verdict.decision, verdict };
   } catch (error) {
     engine.onBug(error, operation.id);
-    return { answer: answerToProblem(engine.document, platform, 'server_error', { requestId }), decision: 'server_error' };
+    const answer = answerToProblem(engine.document, platform, 'server_error', { requestId });
+    return { answer, decision: 'server_error', verdict };
   }
 }

@@ -5,6 +5,7 @@ import type { Session } from '../core/session.ts';
 import type { Answer } from '../document/examples.ts';
 import type { LoadedDocument } from '../document/load.ts';
 import { mockProblem } from './mock-problem.ts';
+import { RequestCredentials } from './credentials.ts';
 import type { IncomingRequest } from './request.ts';
 
 export const SESSION_HEADER = 'x-mock-session';
@@ -48,11 +49,8 @@ export function sessionOfCredential(
 }
 
 /** Whatever stands where some scheme of the document has its credential. */
-function credentialsIn(document: LoadedDocument, { headers, url }: Pick<IncomingRequest, 'url' | 'headers'>): string[] {
-  const credentials = {
-    header: (name: string) => headers.get(name),
-    query: (name: string) => url.searchParams.get(name),
-  };
+function credentialsIn(document: LoadedDocument, request: Pick<IncomingRequest, 'url' | 'headers'>): string[] {
+  const credentials = new RequestCredentials(request);
   // The console's session travels as a bearer, and no key scheme says so.
   const placements = [
     { in: 'bearer', name: 'authorization' } as const,

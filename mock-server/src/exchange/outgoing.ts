@@ -1,7 +1,7 @@
 /** An answer ready for any transport: bytes, and what is to go wrong on the way. */
 import type { DecisionCode } from '../core/decision.ts';
 import type { BodyStream } from '../document/body-stream.ts';
-import type { Answer } from '../document/examples.ts';
+import { NO_HEADERS, type Answer } from '../document/examples.ts';
 
 /** What a transport does to an answer instead of sending it whole. */
 export type Breakage =
@@ -28,17 +28,37 @@ export interface Outgoing {
 const NO_BODY = new Set([204, 205, 304]);
 
 export function toOutgoing(answer: Answer, decision: DecisionCode, requestId: string): Outgoing {
-  const headers: Record<string, string> = { ...answer.headers };
   const hasBody = answer.stream !== undefined || (answer.body !== undefined && !NO_BODY.has(answer.status));
-  // A fault may have brought a type of its own, in whatever case.
-  if (hasBody && !has(headers, 'content-type')) headers['content-type'] = answer.contentType;
-  headers['x-mock-decision'] = decision;
-  if (answer.evidence) headers['x-mock-evidence'] = answer.evidence;
-  headers['x-mock-request-id'] = requestId;
+  const headers = headersOf(answer, hasBody ? answer.contentType : undefined, decision, requestId);
   const { stream, wait } = answer;
   if (stream) return { status: answer.status, headers, body: undefined, stream };
   if (!hasBody) return { status: answer.status, headers, body: undefined, ...(wait && { wait }) };
   return { status: answer.status, headers, body: textOf(answer) };
+}
+
+/** @param contentType of the body; `undefined`: there is none. */
+function headersOf(
+  { headers: own, evidence }: Answer,
+  contentType: string | undefined,
+  decision: DecisionCode,
+  requestId: string,
+): Record<string, string> {
+  // In this order, which is that of their names, an object is made in one step, and need not be put in order on the way out.
+  if (own === NO_HEADERS && contentType !== undefined && evidence !== null) {
+    return {
+      'content-type': contentType,
+      'x-mock-decision': decision,
+      'x-mock-evidence': evidence,
+      'x-mock-request-id': requestId,
+    };
+  }
+  const headers: Record<string, string> = { ...own };
+  // A fault may have brought a type of its own, in whatever case.
+  if (contentType !== undefined && !has(headers, 'content-type')) headers['content-type'] = contentType;
+  headers['x-mock-decision'] = decision;
+  if (evidence) headers['x-mock-evidence'] = evidence;
+  headers['x-mock-request-id'] = requestId;
+  return headers;
 }
 
 function has(headers: Readonly<Record<string, string>>, wanted: string): boolean {

@@ -12,7 +12,9 @@ export interface Door {
 export type IncomingHeaders = Pick<Headers, 'get'> & Iterable<[string, string]>;
 
 /** What of a `URL` a request is looked up by. */
-export type IncomingUrl = Readonly<Pick<URL, 'host' | 'hostname' | 'pathname' | 'search' | 'searchParams' | 'href'>>;
+export interface IncomingUrl extends Readonly<Pick<URL, 'host' | 'hostname' | 'pathname' | 'search' | 'href'>> {
+  readonly searchParams: Pick<URLSearchParams, 'get'>;
+}
 
 export interface IncomingRequest {
   readonly method: string;

@@ -59,10 +59,12 @@ export async function respond(
 ): Promise<Behaved> {
   try {
     const { answer, wrong } = await responder(letIn);
-    return wrong.length === 0 ? { answer } : { answer, decision: 'invalid_request', verdict: refusedBy(verdict, wrong) };
+    if (wrong.length > 0) return { answer, decision: 'invalid_request', verdict: refusedBy(verdict, wrong) };
+    return { answer, decision: verdict.decision, verdict };
   } catch (error) {
     engine.onBug(error, letIn.operation.id);
-    return { answer: answerToProblem(engine.document, platform, 'server_error', { requestId }), decision: 'server_error' };
+    const answer = answerToProblem(engine.document, platform, 'server_error', { requestId });
+    return { answer, decision: 'server_error', verdict };
   }
 }
 

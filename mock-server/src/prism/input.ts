@@ -26,8 +26,9 @@ function pathOf(operation: Operation, rawParams: Readonly<Record<string, string>
 
 function queryOf(url: IncomingRequest['url']): Record<string, string | string[]> {
   const query: Record<string, string | string[]> = {};
-  for (const name of new Set(url.searchParams.keys())) {
-    const values = url.searchParams.getAll(name);
+  const sent = new URLSearchParams(url.search);
+  for (const name of new Set(sent.keys())) {
+    const values = sent.getAll(name);
     query[name] = values.length === 1 ? (values[0] ?? '') : values;
   }
   return query;
@@ -56,7 +57,7 @@ function acceptable(accept: string | undefined): string | undefined {
 
 function sentBody(request: IncomingRequest, operation: Operation): unknown {
   if (!operation.requestBody) return undefined;
-  const read: ReadBody = readBody(request.body, request.headers.get('content-type'), Object.keys(operation.requestBody.content));
+  const read: ReadBody = readBody(request.body, request.headers.get('content-type'), operation.mediaTypes);
   if (read.kind === 'json') return read.value;
   return read.kind === 'text' ? read.text : undefined;
 }

@@ -52,13 +52,13 @@ export function createStaticMock(document: LoadedDocument, { seed = 1 }: { reado
 /** What Prism must not see: it would end the process, or never answer. */
 function problemOf(
   request: IncomingRequest,
-  { requestBody }: Operation,
+  { requestBody, mediaTypes }: Operation,
   rawParams: Readonly<Record<string, string>>,
   bodyBytes: number,
 ): RequestFailureKind | undefined {
   if (!decodePathParameters(rawParams)) return 'bad_encoding';
   if (request.tooLarge || (request.body?.length ?? 0) > bodyBytes) return 'payload_too_large';
   if (!requestBody) return undefined;
-  const read = readBody(request.body, request.headers.get('content-type'), Object.keys(requestBody.content));
+  const read = readBody(request.body, request.headers.get('content-type'), mediaTypes);
   return read.kind === 'malformed_json' || read.kind === 'unsupported_media_type' ? read.kind : undefined;
 }

@@ -4,7 +4,8 @@ import { passed, refused, type Credentials, type Finding, type Progress } from '
 
 /** The ways in for which every credential came, in the order of the document. */
 export function waysTaken({ security }: GuardedOperation, credentials: Credentials): WayIn[] {
-  return security.filter((way) => requirementsOf(way).every(({ scheme }) => credentialAt(scheme.placement, credentials)));
+  const comes = ({ scheme }: Requirement) => Boolean(credentialAt(scheme.placement, credentials));
+  return security.filter((way) => comes(way) && (way.also?.every(comes) ?? true));
 }
 
 /** Whether a request brings anything that one of the ways in looks at. */

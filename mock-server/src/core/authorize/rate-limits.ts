@@ -9,9 +9,9 @@ export function withinRateLimits(progress: Progress): Finding {
   const { account, scheme, session, now } = progress;
   const rule = 'x-key-policy.rateLimits';
   if (!account || !scheme) return skipped(rule, 'no account');
-  const limits = scheme.policy.rateLimits.filter((limit) => !limit.plans || limit.plans.includes(account.plan));
   const mode = account.rateLimits ?? session.settings.rateLimits;
   if (mode === 'off') return skipped(rule, 'rate limits are off in this session');
+  const limits = scheme.policy.rateLimits.filter((limit) => !limit.plans || limit.plans.includes(account.plan));
   if (mode === 'exhausted') {
     const limit = limits[0];
     progress.facts = { ...progress.facts, ...(limit && limitFacts(limit, limit.requests + 1, 1)) };

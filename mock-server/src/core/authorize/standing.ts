@@ -6,6 +6,7 @@ import type { Account } from '../account.ts';
 import type { TraceStep } from '../decision.ts';
 import type { Key } from '../key.ts';
 import type { WayIn } from '../scheme.ts';
+import { credentialAt } from './credential.ts';
 import type { Progress } from './progress.ts';
 
 export interface Standing {
@@ -15,6 +16,8 @@ export interface Standing {
   /** Milliseconds since the epoch from which on, and before which, the key's own history says the same. */
   readonly from: number;
   readonly until: number;
+  /** These steps and those of the request that came last. */
+  last?: readonly TraceStep[];
 }
 
 const standings = new WeakMap<WayIn, WeakMap<Key, Standing>>();
@@ -28,11 +31,29 @@ export function remember(way: WayIn, { key, account, now, session }: Progress, s
   ofWay.set(key, { steps: [...steps], account, propagationDelay, ...sameUntil(key, propagationDelay, now) });
 }
 
-export function recall(way: WayIn, { key, account, now, session }: Progress): Standing | undefined {
+/** What is known of the key that a request brings, if it is good; `progress` then has what the first steps would have found. */
+export function recall(way: WayIn, progress: Progress): Standing | undefined {
+  const { session, credentials, now } = progress;
+  const secret = credentialAt(way.scheme.placement, credentials);
+  const key = secret === undefined ? undefined : session.findKey(secret);
   const standing = key && standings.get(way)?.get(key);
-  if (!standing || standing.account !== account || standing.propagationDelay !== session.settings.propagationDelay)
-    return undefined;
-  return now >= standing.from && now < standing.until ? standing : undefined;
+  if (!standing || now < standing.from || now >= standing.until) return undefined;
+  if (standing.account !== session.accounts.get(key.accountId)) return undefined;
+  if (standing.propagationDelay !== session.settings.propagationDelay) return undefined;
+  progress.scheme = way.scheme;
+  progress.scopes = way.scopes;
+  progress.secret = secret;
+  progress.key = key;
+  progress.account = standing.account;
+  return standing;
+}
+
+/** Every step in order. Where it says the same as last time it is the same list, since the journal keeps thousands. */
+export function withSteps(standing: Standing, steps: readonly TraceStep[]): readonly TraceStep[] {
+  const { last } = standing;
+  const { length } = standing.steps;
+  if (last?.length === length + steps.length && steps.every((step, index) => step === last[length + index])) return last;
+  return (standing.last = [...standing.steps, ...steps]);
 }
 
 /** The moments around `now` at which a change of the key arrives, or its time ends. */

@@ -5,7 +5,7 @@ import { urlOf } from './url-of.ts';
 const HOST = 'localhost:4010';
 const seen = (target: string, host = HOST) => {
   const url = urlOf(target, host);
-  return url && { ...facts(url), params: [...url.searchParams] };
+  return url && { ...facts(url), params: valuesIn(url) };
 };
 const facts = ({ host, hostname, pathname, search, href }: NonNullable<ReturnType<typeof urlOf>>) => ({
   host,
@@ -16,8 +16,11 @@ const facts = ({ host, hostname, pathname, search, href }: NonNullable<ReturnTyp
 });
 const asUrl = (target: string, host = HOST) => {
   const url = new URL(`http://${host}${target}`);
-  return { ...facts(url), params: [...url.searchParams] };
+  return { ...facts(url), params: valuesIn(url) };
 };
+/** Of every parameter that a query has, and of names that it has not. */
+const valuesIn = ({ search, searchParams }: Pick<URL, 'search'> & { searchParams: Pick<URLSearchParams, 'get'> }) =>
+  [...new URLSearchParams(search).keys(), 'a', '', 'a=', '=', '&', 'Z0'].map((name) => [name, searchParams.get(name)]);
 
 describe('the URL of a request', () => {
   test('is what a URL says, whatever the target, also when the host is known', () => {
@@ -96,7 +99,7 @@ describe('the URL of a request', () => {
   test('is that of the target where the target is a whole one', () => {
     expect(seen('http://api.rd.services/platform/conversions?api_key=a', HOST)).toEqual({
       ...facts(new URL('http://api.rd.services/platform/conversions?api_key=a')),
-      params: [['api_key', 'a']],
+      params: valuesIn(new URL('http://api.rd.services/?api_key=a')),
     });
   });
 });

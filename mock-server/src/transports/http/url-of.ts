@@ -29,13 +29,44 @@ export function urlOf(target: string, host: string): IncomingUrl | undefined {
   return url;
 }
 
+/** Where a name or a value is not what it says. */
+const IS_ENCODED = /[%+]/;
+
+type Parameters = IncomingUrl['searchParams'];
+
+/** The parameters of a query in which every character stands for itself. */
+class PlainParameters implements Parameters {
+  readonly #search: string;
+
+  constructor(search: string) {
+    this.#search = search;
+  }
+
+  get(name: string): string | null {
+    const search = this.#search;
+    for (let start = 1; start < search.length;) {
+      const end = firstOf(search, '&', start, search.length);
+      const nameEnd = firstOf(search, '=', start, end);
+      if (nameEnd - start === name.length && end > start && search.startsWith(name, start)) return search.slice(nameEnd + 1, end);
+      start = end + 1;
+    }
+    return null;
+  }
+}
+
+/** Where a letter stands first, from `start` on; `end` where it does not stand before that. */
+function firstOf(text: string, letter: string, start: number, end: number): number {
+  const at = text.indexOf(letter, start);
+  return at < 0 || at > end ? end : at;
+}
+
 /** What a `URL` says of a host that it has seen and a target that it would not change, without its parsing. */
 class PlainUrl implements IncomingUrl {
   readonly host: string;
   readonly hostname: string;
   readonly pathname: string;
   readonly search: string;
-  #params: URLSearchParams | undefined;
+  #params: Parameters | undefined;
 
   constructor({ host, hostname }: Pick<URL, 'host' | 'hostname'>, target: string) {
     this.host = host;
@@ -45,8 +76,8 @@ class PlainUrl implements IncomingUrl {
     this.search = end < 0 ? '' : target.slice(end);
   }
 
-  get searchParams(): URLSearchParams {
-    return (this.#params ??= new URLSearchParams(this.search));
+  get searchParams(): Parameters {
+    return (this.#params ??= IS_ENCODED.test(this.search) ? new URLSearchParams(this.search) : new PlainParameters(this.search));
   }
 
   get href(): string {

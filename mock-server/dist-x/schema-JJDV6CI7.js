@@ -1,4 +1,0 @@
-export { seedSchema, slipsOf, spelledOut } from './chunk-VO7X6NOS.js';
-import './chunk-OX5GNH2G.js';
-import './chunk-OSGOXWAO.js';
-import './chunk-Z6D3U4QF.js';

@@ -10,6 +10,10 @@ export default defineConfig({
   },
   format: ['esm', 'cjs'],
   target: 'es2022',
+  // The document has accents; where they are escaped, a file of its size need not be decoded before it is read.
+  esbuildOptions(options) {
+    options.charset = 'ascii';
+  },
   dts: true,
   clean: true,
 });

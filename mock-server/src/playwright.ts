@@ -2,7 +2,6 @@
  * The mock as fixtures of Playwright, over HTTP: for pages, and for servers that run beside the tests. Nothing of
  * Playwright is needed to import this.
  */
-import { randomUUID } from 'node:crypto';
 import { createMock } from './mock.ts';
 import { connectMock, type RemoteSession } from './remote.ts';
 import { serveMock } from './transports/http/serve.ts';
@@ -55,7 +54,7 @@ export const mockFixtures = {
     const token = process.env.CHAVEIRO_CONTROL_TOKEN;
     const server = connectMock(mockServer.url, token === undefined ? {} : { token });
     // Other workers, machines and retries may share the server.
-    const name = `playwright-${randomUUID()}`;
+    const name = `playwright-${crypto.randomUUID()}`;
     await using session = await server.session(name);
     await use(Object.assign(session, { url: `${mockServer.url}/~${name}` }));
   },

@@ -1,5 +1,4 @@
 /** `chaveiro matrix`: what every key, in every state, gets from every operation; and whether a server agrees. */
-import { randomUUID } from 'node:crypto';
 import type { AuthMatrixCell } from '@chaveiro/openapi/auth-matrix';
 import { Command, Option } from 'commander';
 import { connect, type Connection, type ConnectionFlags } from '../connection.ts';
@@ -95,7 +94,7 @@ async function answersAsMock(connection: Connection): Promise<boolean> {
 
 /** On a mock the cells run in a session of their own, so that nobody's state is touched. */
 function ownSession(connection: Connection) {
-  const name = `matrix-${randomUUID()}`;
+  const name = `matrix-${crypto.randomUUID()}`;
   return {
     reset: '/__mock/reset',
     headers: { 'x-mock-session': name },

@@ -10,7 +10,7 @@ export interface HttpRow {
   readonly name: string;
   readonly does: string;
   readonly requestsPerSecond: number;
-  /** Share of the baseline's, first and last together. */
+  /** Share of what the baseline did in the round before; the median. */
   readonly ofBase: number;
   /** Microseconds of processor time of a request; absent where the system does not tell. */
   readonly cpuUs?: number;
@@ -26,47 +26,49 @@ export interface HttpResult {
   readonly rows: readonly HttpRow[];
 }
 
-type Measured = Omit<HttpRow, 'ofBase'>;
-
+/**
+ * Each round of a server has one of the baseline before it, on the same core: a machine that others use too is slower by
+ * half in some minutes, and two rounds next to each other are in the same one.
+ */
 export async function measureHttp({ base, http }: Cast, quick: boolean): Promise<HttpResult> {
-  const first = await measure(base, quick);
-  const others: Measured[] = [];
-  for (const peer of http) others.push(await measure(peer, quick));
-  const last = await measure(base, quick);
-  const baseline = (first.requestsPerSecond + last.requestsPerSecond) / 2;
-  return {
-    firstBase: first.requestsPerSecond,
-    lastBase: last.requestsPerSecond,
-    rows: [first, ...others, { ...last, name: `${base.name}, again` }].map((row) => ({
-      ...row,
-      ofBase: row.requestsPerSecond / baseline,
-    })),
-  };
+  const baseline = await start(base);
+  try {
+    await load(baseline.port, { duration: quick ? 1 : 5 });
+    const rows: HttpRow[] = [];
+    for (const peer of [base, ...http, { ...base, name: `${base.name}, again` }])
+      rows.push(await measure(peer, baseline.port, quick));
+    const [first, last] = [rows[0], rows.at(-1)].map((row) => row?.requestsPerSecond ?? NaN);
+    return { firstBase: first ?? NaN, lastBase: last ?? NaN, rows };
+  } finally {
+    await baseline.stop();
+  }
 }
 
 /** The median of several rounds, after one that nobody counts. */
-async function measure(peer: Peer, quick: boolean): Promise<Measured> {
+async function measure(peer: Peer, baseline: number, quick: boolean): Promise<HttpRow> {
   say(`HTTP: ${peer.name}`);
   const started = await start(peer);
-  const rounds: Load[] = [];
+  const rounds: (Load & { readonly ofBase: number })[] = [];
   let [cpuMs, answered] = [0, 0];
   try {
     await load(started.port, { duration: quick ? 1 : 5 });
     for (let round = 0; round < (quick ? 1 : 3); round++) {
       // Ours keeps what it is sent: each round begins with the same state.
       if (peer.name === OURS || peer.name === OURS_ONE) await reset(started.port);
+      const beside = await load(baseline, { duration: quick ? 1 : 3 });
       const before = usageOf(started.child)?.cpuMs ?? NaN;
       const result = await load(started.port, { duration: quick ? 2 : 5 });
       cpuMs += (usageOf(started.child)?.cpuMs ?? NaN) - before;
       answered += result.answered;
-      rounds.push(result);
+      rounds.push({ ...result, ofBase: result.requestsPerSecond / beside.requestsPerSecond });
     }
     const usage = usageOf(started.child);
-    const of = (figure: keyof Load) => median(rounds.map((round) => round[figure]));
+    const of = (figure: keyof (typeof rounds)[number]) => median(rounds.map((round) => round[figure]));
     return {
       name: peer.name,
       does: peer.does,
       requestsPerSecond: of('requestsPerSecond'),
+      ofBase: of('ofBase'),
       p50: of('p50'),
       p99: of('p99'),
       refused: rounds.reduce((sum, { refused }) => sum + refused, 0),

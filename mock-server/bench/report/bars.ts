@@ -21,11 +21,11 @@ export function barsOf({ http, starts, inProcess, state, memory }: Omit<Results,
   const [ours, one, prism] = [row(OURS), row(OURS_ONE), row(PRISM)];
   if (ours) bar('POST over HTTP >= 0.5 x bare node:http', times(ours.ofBase), ours.ofBase >= 0.5);
   if (ours && prism) {
-    const ratio = ours.requestsPerSecond / prism.requestsPerSecond;
+    const ratio = ours.ofBase / prism.ofBase;
     bar('POST over HTTP >= 10 x Prism CLI', times(ratio), ratio >= 10);
   }
   if (ours && one) {
-    const ratio = ours.requestsPerSecond / one.requestsPerSecond;
+    const ratio = ours.ofBase / one.ofBase;
     bar('flat in the number of operations (all >= 0.9 x one)', times(ratio), ratio >= 0.9);
   }
   const start = starts?.find(({ name }) => name === OUR_CLI);

@@ -7,12 +7,12 @@ export type Rows = ReadonlyMap<string, Row>;
 export class AccountTables {
   /** By account, then by the table's name. */
   readonly #tables = new Map<string, Map<string, Table<Row>>>();
+  #last: { readonly accountId: string; readonly tables: Map<string, Table<Row>> } | undefined;
   #log: ChangeLog | undefined;
 
   /** The table of one account; an empty one when first asked for. */
   table<R extends Row>(accountId: string, definition: TableDefinition<R>): Table<R> {
-    let tables = this.#tables.get(accountId);
-    if (!tables) this.#tables.set(accountId, (tables = new Map<string, Table<Row>>()));
+    const tables = this.#tablesOf(accountId);
     let table = tables.get(definition.name) as Table<R> | undefined;
     if (!table) {
       table = new Table<R>();
@@ -20,6 +20,15 @@ export class AccountTables {
       this.#log?.follow(accountId, definition.name, table, false);
     }
     return table.declare(definition.indexes);
+  }
+
+  /** A request asks for several tables of one account. */
+  #tablesOf(accountId: string): Map<string, Table<Row>> {
+    if (this.#last?.accountId === accountId) return this.#last.tables;
+    const tables = this.#tables.get(accountId) ?? new Map<string, Table<Row>>();
+    this.#tables.set(accountId, tables);
+    this.#last = { accountId, tables };
+    return tables;
   }
 
   row(accountId: string, table: string, id: string): Row | undefined {
@@ -36,6 +45,7 @@ export class AccountTables {
 
   /** Puts every table back, and gives up those of accounts that the snapshot does not have. */
   restore(snapshot: ReadonlyMap<string, ReadonlyMap<string, Rows>>): void {
+    this.#last = undefined;
     for (const [accountId, tables] of this.#tables) {
       if (snapshot.has(accountId)) continue;
       for (const table of tables.values()) {

@@ -40,6 +40,8 @@ export class Table<R extends Row> {
   #indexes: Indexes<R>;
   #listener: TableListener | undefined;
   readonly #lookups = new Map<string, Lookup<R>>();
+  /** The one that was asked for last: most tables are asked for one thing again and again. */
+  #last: { readonly index: string; readonly ids: Lookup<R>['ids'] } | undefined;
 
   constructor(indexes: Indexes<R> = {}) {
     this.#indexes = indexes;
@@ -135,6 +137,7 @@ export class Table<R extends Row> {
     const old = this.#rows;
     this.#rows = new Map(rows);
     this.#lookups.clear();
+    this.#last = undefined;
     if (this.#listener) tellDifference(this.#listener, old, this.#rows);
   }
 
@@ -147,14 +150,19 @@ export class Table<R extends Row> {
 
   /** Built when first asked for, so that a restored table pays only for the indexes it uses. */
   #lookup(index: string): Map<string, Set<string>> {
-    const built = this.#lookups.get(index);
-    if (built) return built.ids;
+    if (this.#last?.index === index) return this.#last.ids;
+    const { ids } = this.#lookups.get(index) ?? this.#built(index);
+    this.#last = { index, ids };
+    return ids;
+  }
+
+  #built(index: string): Lookup<R> {
     const valueOf = this.#indexes[index];
     if (!valueOf) throw new Error(`no index named ${index}`);
-    const ids = new Map<string, Set<string>>();
-    this.#lookups.set(index, { valueOf, ids });
-    for (const row of this.#rows.values()) addTo(ids, valueOf(row), row.id);
-    return ids;
+    const lookup: Lookup<R> = { valueOf, ids: new Map() };
+    this.#lookups.set(index, lookup);
+    for (const row of this.#rows.values()) addTo(lookup.ids, valueOf(row), row.id);
+    return lookup;
   }
 
   #addToLookups(row: R): void {

@@ -13,6 +13,13 @@ const TOO_LONG = JSON.stringify('(too long to be written down)');
 const NO_STEPS: JournalRecord['steps'] = [];
 const NO_FAULTS: readonly string[] = [];
 
+let lastPath = '';
+
+/** One text for what many requests in a row have: the journal keeps thousands. */
+function samePath(path: string): string {
+  return path === lastPath ? lastPath : (lastPath = path);
+}
+
 /** @param durationMs of real time that the answer took. */
 export function record(
   engine: SessionEngine,
@@ -35,7 +42,7 @@ export function record(
     requestId,
     at: session.clock.now(),
     method: request.method,
-    path: withoutSecrets(redactedPath(request.url, document.secretParameters), isSecret),
+    path: samePath(withoutSecrets(redactedPath(request.url, document.secretParameters), isSecret)),
     platform: handled.platform,
     operationId: operation?.id ?? null,
     status: answer.status,

@@ -27,8 +27,8 @@ export interface HttpResult {
 }
 
 /**
- * Each round of a server has one of the baseline before it, on the same core: a machine that others use too is slower by
- * half in some minutes, and two rounds next to each other are in the same one.
+ * Each round of a server has one of the baseline before it, on the same core, and both are short: a machine that others use
+ * too is slower by half for some seconds, and what is next to each other is mostly in the same ones.
  */
 export async function measureHttp({ base, http }: Cast, quick: boolean): Promise<HttpResult> {
   const baseline = await start(base);
@@ -44,7 +44,10 @@ export async function measureHttp({ base, http }: Cast, quick: boolean): Promise
   }
 }
 
-/** The median of several rounds, after one that nobody counts. */
+/** Rounds of a server, each of one second and after one of the baseline. */
+const ROUNDS = 15;
+
+/** The median of many rounds, after one that nobody counts. */
 async function measure(peer: Peer, baseline: number, quick: boolean): Promise<HttpRow> {
   say(`HTTP: ${peer.name}`);
   const started = await start(peer);
@@ -52,12 +55,12 @@ async function measure(peer: Peer, baseline: number, quick: boolean): Promise<Ht
   let [cpuMs, answered] = [0, 0];
   try {
     await load(started.port, { duration: quick ? 1 : 5 });
-    for (let round = 0; round < (quick ? 1 : 3); round++) {
+    for (let round = 0; round < (quick ? 2 : ROUNDS); round++) {
       // Ours keeps what it is sent: each round begins with the same state.
       if (peer.name === OURS || peer.name === OURS_ONE) await reset(started.port);
-      const beside = await load(baseline, { duration: quick ? 1 : 3 });
+      const beside = await load(baseline, { duration: 1 });
       const before = usageOf(started.child)?.cpuMs ?? NaN;
-      const result = await load(started.port, { duration: quick ? 2 : 5 });
+      const result = await load(started.port, { duration: 1 });
       cpuMs += (usageOf(started.child)?.cpuMs ?? NaN) - before;
       answered += result.answered;
       rounds.push({ ...result, ofBase: result.requestsPerSecond / beside.requestsPerSecond });

@@ -34,7 +34,7 @@ function machineLines({ machine, pinning }: Results): string {
 }
 
 const httpNotes =
-  'Ten connections, one authenticated conversion each time; the median of three rounds of five seconds, each right after three seconds of the baseline, after five that nobody counts. Peers have a document of this operation alone. Ours checks the state of the key, its plan and its scope, validates the body, stores the conversion on its lead and writes a decision trace to the journal; what the others do of that is said. The CPU column is processor time of the server for one request, which other programs disturb less than throughput.';
+  'Ten connections, one authenticated conversion each time; the median of fifteen rounds of one second, each right after one of the baseline, after five seconds that nobody counts. Peers have a document of this operation alone. Ours checks the state of the key, its plan and its scope, validates the body, stores the conversion on its lead and writes a decision trace to the journal; what the others do of that is said. The CPU column is processor time of the server for one request, which other programs disturb less than throughput.';
 
 const startNotes =
   'Polled every five milliseconds with the same POST; servers in turn, on every core. MSW and openapi-backend are scripts of a few lines, and bare `node:http` is what no program can be faster than.';

@@ -75,7 +75,10 @@ function finish(incoming: IncomingMessage, response: ServerResponse, outgoing: O
   try {
     if (outgoing) writeOutgoing(response, outgoing);
   } catch (error) {
-    writeOutgoing(response, failure(error));
+    const failed = failure(error);
+    // What is on its way already cannot be taken back.
+    if (response.headersSent) response.destroy();
+    else writeOutgoing(response, failed);
   }
   if (!incoming.complete) readLeftOver(incoming);
 }

@@ -150,13 +150,14 @@ export class Session {
     return hashed;
   }
 
-  /** Whether a word is the secret of a key, or begins like one of which only the hash is kept. */
+  /** Whether a word is the secret of a key or goes on behind it, or begins like one of which only the hash is kept. */
   readonly isSecret = (word: string): boolean => {
     // Most words begin like no key at all: those cost no digest.
     const start = startOf(word);
     if (!this.keys.has('start', start)) return false;
-    const alike = this.keys.find('start', start);
-    return alike.some(({ sealed }) => sealed.kind === 'bcrypt' || sealed.fingerprint === this.vault.fingerprint(word));
+    const begins = ({ sealed }: Key) =>
+      sealed.kind === 'bcrypt' || sealed.fingerprint === this.vault.fingerprint(word.slice(0, sealed.length));
+    return this.keys.find('start', start).some(begins);
   };
 
   keysOf(accountId: string): Key[] {

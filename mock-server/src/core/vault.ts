@@ -7,7 +7,14 @@ import { createFingerprint, sameFingerprint } from './fingerprint.ts';
 
 /** A stored secret. `start` is its first characters: what a person may see, and how a hashed key is found. */
 export type SealedSecret =
-  | { readonly kind: 'aes-256-gcm'; readonly start: string; readonly box: string; readonly fingerprint: string }
+  | {
+      readonly kind: 'aes-256-gcm';
+      readonly start: string;
+      /** Of the secret, which the box shows too: to find it where something is written right behind it. */
+      readonly length: number;
+      readonly box: string;
+      readonly fingerprint: string;
+    }
   | { readonly kind: 'bcrypt'; readonly start: string; readonly hash: string };
 
 /** The lowest cost bcrypt knows: a mock's secrets protect nothing, and a test suite makes many. */
@@ -98,6 +105,7 @@ export function createVault(kept?: Uint8Array): Vault {
     });
     return {
       kind: 'aes-256-gcm',
+      length: secret.length,
       start: startOf(secret),
       get box() {
         return box();

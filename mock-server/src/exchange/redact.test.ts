@@ -72,4 +72,17 @@ describe('a key in the wrong place', () => {
       expect(JSON.stringify(mock.requests.list())).not.toContain(secret);
     },
   );
+
+  test('is masked also where a letter is written right behind it, as in a URL that was put together', async () => {
+    const mock = createMock();
+    const secret = mock.rdstation.accounts.create().keys.create().secret;
+    const response = await mock.fetch(`http://localhost:4010/platform/${secret}a:b`);
+    expect(response.status).toBe(404);
+    const { headers } = response;
+    expect(await response.text()).not.toContain(secret);
+    expect(mock.requests.last()).toMatchObject({ path: '/platform/••••:b', requestId: headers.get('x-mock-request-id') });
+    // What only begins as a key does is none.
+    await mock.fetch(`http://localhost:4010/platform/${secret.slice(0, -1)}`);
+    expect(mock.requests.last()?.path).toBe(`/platform/${secret.slice(0, -1)}`);
+  });
 });

@@ -25,10 +25,12 @@ export function setUp({ policy, account: accountChanges, key: wanted, settings }
   const scheme = acmeScheme(policy);
   const account = acmeAccount(session, accountChanges);
   const { key, secret } = valueOf(createKey(session, scheme, account, { name: 'k', ...wanted }));
+  // One for all attempts, as a document has it: what is remembered of a key is remembered by its way into an operation.
+  const operation = acmeOperation(scheme);
   const attempt = ({ sent, headers, ...changes }: Sent = {}): Verdict =>
     authorize({
       session,
-      operation: acmeOperation(scheme),
+      operation,
       credentials: {
         header: (name) => headers?.[name] ?? (name === 'x-acme' && sent !== null ? (sent ?? secret) : null),
         query: () => null,

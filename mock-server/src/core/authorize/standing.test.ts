@@ -9,10 +9,35 @@ import { setUp } from './attempt.fixture.ts';
 describe('a key that was good a moment ago', () => {
   test('is found good in the same words, and its use is counted each time', () => {
     const { session, key, attempt } = setUp({ key: { scopes: ['read'] } });
-    const [first, second] = [attempt(), attempt()];
+    const [first, second, third] = [attempt(), attempt(), attempt()];
     expect(second).toEqual(first);
-    expect(second.steps).toHaveLength(12);
-    expect(session.useOf(key.id).requests).toBe(2);
+    expect(first.steps).toHaveLength(12);
+    expect(session.useOf(key.id).requests).toBe(3);
+    // The very same list: nothing is looked for again, and the journal keeps one.
+    expect(third.steps).toBe(second.steps);
+  });
+
+  test('is told of with what this request did, and not with what the last one did', () => {
+    const { attempt } = setUp();
+    attempt();
+    expect(attempt({ checkRequest: () => 'missing_body' }).steps.at(-1)).toMatchObject({ step: 'request', outcome: 'refused' });
+    expect(attempt().steps.at(-1)).toMatchObject({ step: 'instance', outcome: 'skipped' });
+    expect(attempt({ checkRequest: () => 'missing_body' })).toMatchObject({ decision: 'missing_body', steps: { length: 11 } });
+  });
+
+  test('is not remembered while it is refused', () => {
+    const { session, scheme, account, key, attempt } = setUp();
+    disableKey(session, scheme, key.id);
+    expect([attempt(), attempt()].map(({ decision }) => decision)).toEqual(['disabled_key', 'disabled_key']);
+    enableKey(session, scheme, account, key.id);
+    expect([attempt(), attempt()].map(({ decision }) => decision)).toEqual(['allowed', 'allowed']);
+  });
+
+  test('is unknown when its account is gone', () => {
+    const { session, account, attempt } = setUp();
+    attempt();
+    session.accounts.delete(account.id);
+    expect(attempt().decision).toBe('unknown_key');
   });
 
   test('is looked at anew by another operation', () => {

@@ -115,3 +115,27 @@ test('the key that a request brings is found in whatever state it is, by the fir
   expect(bring({ 'x-second': 'nobody', 'x-acme': secret })).toBeUndefined();
   expect(bring({})).toBeUndefined();
 });
+
+test('of three ways in the good one lets in, also when it is the last', () => {
+  const { session, scheme, account, attempt } = setUp();
+  const [second, third] = [inHeader('second'), inHeader('third')];
+  const good = valueOf(createKey(session, third, account, { name: 'good' }));
+  const security = [scheme, second, third].map((each) => ({ scheme: each, scopes: [] }));
+  const sent = { sent: 'acme_unknown', headers: { 'x-second': 'acme_unknown_too', 'x-third': good.secret } };
+  const verdict = attempt({ operation: acmeOperation(scheme, { security }), ...sent });
+  expect(verdict).toMatchObject({ decision: 'allowed', key: { id: good.key.id } });
+});
+
+test('of three keys that belong together none may be left out', () => {
+  const { session, scheme, account, attempt } = setUp();
+  const companions = [inHeader('second'), inHeader('third')];
+  const secrets = companions.map((each) => valueOf(createKey(session, each, account, { name: each.name })).secret);
+  const also = companions.map((each) => ({ scheme: each, scopes: [] }));
+  const operation = acmeOperation(scheme, { security: [{ scheme, scopes: [], also }] });
+  const withKeys = (second = '', third = '') =>
+    attempt({ operation, headers: { 'x-second': second, 'x-third': third } }).decision;
+  expect([withKeys(...secrets), withKeys(secrets[0]), withKeys('', secrets[1]), withKeys()]).toEqual([
+    'allowed',
+    ...Array<string>(3).fill('missing_key'),
+  ]);
+});

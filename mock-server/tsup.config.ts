@@ -110,5 +110,5 @@ async function carryLicence(name: string, outDir: string): Promise<void> {
     ?.map((folder) => join(folder, name, 'LICENSE'))
     .find(existsSync);
   if (from === undefined) throw new Error(`${name} has no LICENSE that could be carried along.`);
-  await copyFile(from, join(outDir, `${name.replace('/', '-')}.LICENSE`));
+  await copyFile(from, join(outDir, `${name.replace('@', '').replace('/', '-')}.LICENSE`));
 }

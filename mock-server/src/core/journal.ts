@@ -185,6 +185,8 @@ export function createJournal(capacity = 10_000, mostBytes = MOST_BYTES): Journa
       entries = saved.map(recordOf);
       [first, count] = [0, itsCount];
       byId = undefined;
+      // The generator may have been set back just before that process ended.
+      repeats = entries.length > 0;
     },
     listen(wanted) {
       listener = wanted;

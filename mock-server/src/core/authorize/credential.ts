@@ -19,7 +19,8 @@ export function locate(progress: Progress): Finding {
     progress.scheme = way.scheme;
     progress.scopes = way.scopes;
     progress.secret = credentialAt(way.scheme.placement, credentials);
-    return passed('security', `a credential came in ${placesOf(way)}`);
+    const places = requirementsOf(way).map(({ scheme }) => placeName(scheme.placement));
+    return passed('security', `a credential came in ${places.join(' and in ')}`);
   }
   const elsewhere = operation.otherSchemes.find((scheme) => credentialAt(scheme.placement, credentials));
   const expected = operation.security
@@ -37,19 +38,6 @@ export function locate(progress: Progress): Finding {
     );
   }
   return refused('missing_key', 'security', `no credential in ${expected}`);
-}
-
-/** By way in: there are a few, and every request takes one. */
-const places = new WeakMap<WayIn, string>();
-
-function placesOf(way: WayIn): string {
-  const known = places.get(way);
-  if (known !== undefined) return known;
-  const named = requirementsOf(way)
-    .map(({ scheme }) => placeName(scheme.placement))
-    .join(' and in ');
-  places.set(way, named);
-  return named;
 }
 
 export function identify(progress: Progress): Finding {

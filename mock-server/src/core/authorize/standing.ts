@@ -22,7 +22,7 @@ export interface Standing {
 
 const standings = new WeakMap<WayIn, WeakMap<Key, Standing>>();
 
-/** @param steps that all passed, of a key that came in by `way` alone. */
+/** @param steps of the first key of `way`, all of which passed. */
 export function remember(way: WayIn, { key, account, now, session }: Progress, steps: readonly TraceStep[]): void {
   if (!key || !account) return;
   const { propagationDelay } = session.settings;

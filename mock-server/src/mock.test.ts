@@ -225,3 +225,15 @@ describe('a mock', () => {
     expect(() => frozen().platform('acme')).toThrow(/no platform "acme".*pingback/);
   });
 });
+
+test('a snapshot put back sets the ids back too, and of two requests with one id the journal has the newer', async () => {
+  const mock = createMock();
+  const before = mock.snapshot();
+  const first = await mock.fetch('http://localhost:4010/contacts');
+  mock.restore(before);
+  const second = await mock.fetch('http://localhost:4010/segments');
+  const id = second.headers.get('x-mock-request-id') ?? '';
+  expect(id).toBe(first.headers.get('x-mock-request-id'));
+  expect(mock.requests.list().map(({ requestId, path }) => [requestId, path])).toEqual([[id, '/segments']]);
+  expect(mock.requests.get(id)?.path).toBe('/segments');
+});

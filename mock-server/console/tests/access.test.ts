@@ -14,8 +14,8 @@ describe.each(languages)('in %s', (language) => {
     await page.getByText(keys.screens.pingback.on, { exact: true }).waitFor();
     const actions = page.getByRole('button', { name: keys.actionsOf('Integração CRM') });
     for (const button of [actions, page.getByRole('button', { name: keys.reveal('Integração CRM') })])
-      expect(await button.isDisabled()).toBe(true);
-    expect(await page.getByLabel(keys.stage.plans.free, { exact: true }).isDisabled()).toBe(true);
+      await expect.poll(() => button.isDisabled()).toBe(true);
+    await expect.poll(() => page.getByLabel(keys.stage.plans.free, { exact: true }).isDisabled()).toBe(true);
     expect(await axeViolations(page)).toEqual([]);
 
     await page.getByRole('button', { name: access.enter }).click();
@@ -92,7 +92,7 @@ test('a mock that other machines can reach, and that has no token, can only be l
   const { page, t } = await open({ path: PATH, serve: { host: '0.0.0.0' } });
   await page.getByText(t.access.forbidden).waitFor();
   await page.getByText(t.keys.screens.pingback.on, { exact: true }).waitFor();
-  expect(await page.getByRole('button', { name: t.keys.stage.newAccount }).isDisabled()).toBe(true);
+  await expect.poll(() => page.getByRole('button', { name: t.keys.stage.newAccount }).isDisabled()).toBe(true);
 });
 
 test('the colours that were chosen stay', async () => {

@@ -21,7 +21,7 @@ describe.each(languages)('in %s', (language) => {
     await by.fill('soon');
     await page.keyboard.press('Enter');
     await page.locator('.field-error').waitFor();
-    expect(await by.getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => by.getAttribute('aria-invalid')).toBe('true');
     await by.fill('2h');
     await page.keyboard.press('Enter');
     await page.getByText('2026-02-03T14:01:01.000Z').waitFor();
@@ -219,7 +219,7 @@ describe.each(languages)('in %s', (language) => {
 test('without the control token nothing can be changed, and the page says what is missing', async () => {
   const { page, t } = await open({ path: '#/controls', serve: { controlToken: 'a-token' } });
   await page.getByRole('heading', { name: t.access.locked }).waitFor();
-  expect(await page.getByRole('button', { name: t.controls.reset.action }).isDisabled()).toBe(true);
+  await expect.poll(() => page.getByRole('button', { name: t.controls.reset.action }).isDisabled()).toBe(true);
 });
 
 const PARTS = ['clock', 'faults', 'limits', 'sessions', 'snapshots', 'webhooks', 'data'] as const;

@@ -25,7 +25,7 @@ describe.each(languages)('in %s', (language) => {
     const account = mock.pingback.accounts.list().at(-1);
     expect(account?.keys.list().map(({ name, status }) => [name, status])).toEqual([['Integração CRM', 'active']]);
     // One key is all that there is room for, and the page says so.
-    expect(await page.getByRole('button', { name: words.create }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: words.create }).isDisabled()).toBe(true);
     await page.getByText(words.full('1')).waitFor();
   });
 
@@ -131,5 +131,5 @@ test('arrows, Home, End and letters move in the menu, and Escape leaves it', asy
   expect(await button.getAttribute('aria-expanded')).toBe('true');
   await page.keyboard.press('Escape');
   await focused(button);
-  expect(await button.getAttribute('aria-expanded')).toBe('false');
+  await expect.poll(() => button.getAttribute('aria-expanded')).toBe('false');
 });

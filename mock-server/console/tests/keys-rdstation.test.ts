@@ -35,7 +35,7 @@ describe.each(languages)('in %s', (language) => {
       await page.getByText(secret).waitFor();
       expect((await convert(mock, secret)).status).toBe(200);
     }
-    expect(await button.isDisabled()).toBe(true);
+    await expect.poll(() => button.isDisabled()).toBe(true);
     await page.getByText(words.full('5')).waitFor();
     await page.getByText(words.noRemove).waitFor();
     expect(await page.getByRole('button', { name: words.remove }).count()).toBe(0);
@@ -82,7 +82,7 @@ describe.each(languages)('in %s', (language) => {
     await page.keyboard.press('Enter');
     await page.getByRole('alert').waitFor();
     expect(await name.inputValue()).toBe('Landing page antiga');
-    expect(await name.getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => name.getAttribute('aria-invalid')).toBe('true');
     await focused(name);
     expect(mock.rdstation.accounts.get('acc_rdstation_basic').keys.list()[0]?.name).toBe('Formulário do site');
   });

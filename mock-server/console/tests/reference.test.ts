@@ -197,7 +197,7 @@ describe('language and colours', () => {
     await page.getByRole('menuitemradio', { name: 'Português' }).click();
     await page.locator('[lang^="pt"] .references-rendered').waitFor();
     await page.getByRole('heading', { name: 'Quão certa é cada resposta' }).waitFor();
-    expect(await page.locator('html').getAttribute('lang')).toBe('pt-BR');
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('pt-BR');
   });
 });
 

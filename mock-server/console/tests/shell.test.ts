@@ -19,8 +19,8 @@ test('a page is what a browser gets at /, and the mock is what everybody else ge
 test.each(languages)('it speaks %s when the browser does, and says so to screen readers', async (language) => {
   const { page, t } = await open({ language });
   await page.getByRole('heading', { level: 1, name: t.keys.title }).waitFor();
-  expect(await page.locator('html').getAttribute('lang')).toBe(language);
-  expect(await page.title()).toContain(t.keys.title);
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(language);
+  await expect.poll(() => page.title()).toContain(t.keys.title);
 });
 
 test('another language is chosen with the keyboard, at once and for good', async () => {
@@ -74,7 +74,7 @@ test('a mock that goes away is told, and its return is noticed', async () => {
   await page.getByText(t.access.unreachable).waitFor();
   // What is known stays on the screen, and nothing pretends to work.
   await page.getByText(t.keys.screens.pingback.on, { exact: true }).waitFor();
-  expect(await page.getByRole('button', { name: t.keys.reveal('Integração CRM') }).isDisabled()).toBe(true);
+  await expect.poll(() => page.getByRole('button', { name: t.keys.reveal('Integração CRM') }).isDisabled()).toBe(true);
   await back();
   await page.getByText(t.access.unreachable).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: t.keys.reveal('Integração CRM') }).click();

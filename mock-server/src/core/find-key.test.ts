@@ -70,6 +70,8 @@ describe('a word in a text', () => {
     make('hashed', 'hashed_0001_tail');
     const words = ['sealed_0001_tail', 'hashed_0001_tail', 'hashed_0002_taiL'];
     expect(words.map((word) => session.isSecret(word))).toEqual([true, true, true]);
+    const text = 'use sealed_0001_tail.';
+    expect(session.isSecret(text, text.indexOf('sealed'), text.indexOf('.'))).toBe(true);
     for (const word of ['sealed_0002_tail', 'sealed_0001', 'h', '']) expect(session.isSecret(word), word).toBe(false);
   });
 });

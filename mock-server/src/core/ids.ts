@@ -2,10 +2,9 @@
 
 const HEX = '0123456789abcdef';
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-/** A version 4 UUID; each `x` is drawn, and at last the variant, the `v`. */
+/** A version 4 UUID: each `x` is drawn, and two bits of the variant, the `v`. */
 const UUID = 'xxxxxxxx-xxxx-4xxx-vxxx-xxxxxxxxxxxx';
-const VARIANT_AT = UUID.indexOf('v');
-const VARIANTS = '89ab';
+const [DRAWN, VARIANT] = ['x', 'v'].map((letter) => letter.charCodeAt(0));
 
 export type Alphabet = 'hex' | 'base62';
 
@@ -32,13 +31,15 @@ export function createIds(seed: number, stream = 0): Ids {
   let state = seed | 0;
 
   // mulberry32: 32 bits of state are enough for ids and keep a snapshot one number long.
-  function next(): number {
+  function bits(): number {
     state = (state + 0x6d2b79f5) | 0;
     let t = state ^ stream;
     t = Math.imul(t ^ (t >>> 15), t | 1);
     t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+    return t ^ (t >>> 14);
   }
+
+  const next = () => (bits() >>> 0) / 4_294_967_296;
 
   // One for all, since every request draws an id or two.
   const codes: number[] = [];
@@ -53,8 +54,16 @@ export function createIds(seed: number, stream = 0): Ids {
 
   function uuid(): string {
     codes.length = UUID.length;
-    for (let i = 0; i < UUID.length; i++) codes[i] = UUID[i] === 'x' ? drawn(HEX) : UUID.charCodeAt(i);
-    codes[VARIANT_AT] = drawn(VARIANTS);
+    let [left, digits] = [0, 0];
+    for (let i = 0; i < UUID.length; i++) {
+      const code = UUID.charCodeAt(i);
+      codes[i] = code;
+      if (code !== DRAWN && code !== VARIANT) continue;
+      // Eight digits of four bits each at a time.
+      if (digits++ % 8 === 0) left = bits();
+      codes[i] = HEX.charCodeAt(code === VARIANT ? 8 | (left & 3) : left & 15);
+      left >>>= 4;
+    }
     return String.fromCharCode(...codes);
   }
 

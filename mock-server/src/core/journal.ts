@@ -117,8 +117,10 @@ export function createJournal(capacity = 10_000, mostBytes = MOST_BYTES): Journa
 
   function forgotten(id: string): void {
     byId?.delete(id);
-    bytes -= heavy.get(id) ?? 0;
-    heavy.delete(id);
+    if (heavy.size > 0) {
+      bytes -= heavy.get(id) ?? 0;
+      heavy.delete(id);
+    }
     listener?.deleted(id);
   }
 

@@ -40,6 +40,7 @@ export class Session {
     fingerprint: (key) => (key.sealed.kind === 'bcrypt' ? undefined : key.sealed.fingerprint),
     hashedStart: (key) => (key.sealed.kind === 'bcrypt' ? key.sealed.start : undefined),
     start: (key) => key.sealed.start,
+    initial: (key) => key.sealed.start.charAt(0),
   });
   readonly users = new Table<DashboardUser>({ account: (user) => user.accountId ?? undefined });
   readonly faults = new Table<Fault>();
@@ -150,9 +151,11 @@ export class Session {
     return hashed;
   }
 
-  /** Whether a word is the secret of a key or goes on behind it, or begins like one of which only the hash is kept. */
-  readonly isSecret = (word: string): boolean => {
-    // Most words begin like no key at all: those cost no digest.
+  /** Whether a word of a text is the secret of a key or goes on behind it, or begins like one of which only the hash is kept. */
+  readonly isSecret = (text: string, from = 0, to = text.length): boolean => {
+    // Most words begin like no key at all: those cost no copy, and no digest.
+    if (!this.keys.has('initial', text.charAt(from))) return false;
+    const word = text.slice(from, to);
     const start = startOf(word);
     if (!this.keys.has('start', start)) return false;
     const begins = ({ sealed }: Key) =>

@@ -23,8 +23,3 @@ export function preflight(cors: Cors, allowed: readonly string[]): Answer {
     source: cors.source,
   };
 }
-
-/** The header that lets a page read the answer; errors carry it too. */
-export function corsHeaders(cors: Cors): Record<string, string> {
-  return { 'access-control-allow-origin': cors.origin };
-}

@@ -1,4 +1,5 @@
 /** An answer ready for any transport: bytes, and what is to go wrong on the way. */
+import type { Cors } from '@chaveiro/openapi/policy';
 import type { DecisionCode } from '../core/decision.ts';
 import type { BodyStream } from '../document/body-stream.ts';
 import { NO_HEADERS, type Answer } from '../document/examples.ts';
@@ -27,9 +28,10 @@ export interface Outgoing {
 /** Statuses that never carry a body; a web `Response` refuses to be made with one. */
 const NO_BODY = new Set([204, 205, 304]);
 
-export function toOutgoing(answer: Answer, decision: DecisionCode, requestId: string): Outgoing {
+/** @param cors which other origins may read the answer, an error too; absent: none. */
+export function toOutgoing(answer: Answer, decision: DecisionCode, requestId: string, cors?: Cors): Outgoing {
   const hasBody = answer.stream !== undefined || (answer.body !== undefined && !NO_BODY.has(answer.status));
-  const headers = headersOf(answer, hasBody ? answer.contentType : undefined, decision, requestId);
+  const headers = headersOf(answer, hasBody ? answer.contentType : undefined, decision, requestId, cors);
   const { stream, wait } = answer;
   if (stream) return { status: answer.status, headers, body: undefined, stream };
   if (!hasBody) return { status: answer.status, headers, body: undefined, ...(wait && { wait }) };
@@ -42,17 +44,19 @@ function headersOf(
   contentType: string | undefined,
   decision: DecisionCode,
   requestId: string,
+  cors: Cors | undefined,
 ): Record<string, string> {
   // In this order, which is that of their names, an object is made in one step, and need not be put in order on the way out.
   if (own === NO_HEADERS && contentType !== undefined && evidence !== null) {
-    return {
+    const plain = {
       'content-type': contentType,
       'x-mock-decision': decision,
       'x-mock-evidence': evidence,
       'x-mock-request-id': requestId,
     };
+    return cors ? { 'access-control-allow-origin': cors.origin, ...plain } : plain;
   }
-  const headers: Record<string, string> = { ...own };
+  const headers: Record<string, string> = { ...(cors && { 'access-control-allow-origin': cors.origin }), ...own };
   // A fault may have brought a type of its own, in whatever case.
   if (contentType !== undefined && !has(headers, 'content-type')) headers['content-type'] = contentType;
   headers['x-mock-decision'] = decision;

@@ -21,6 +21,10 @@ export function reach(
   requestId: string,
   { platform, route }: Route,
 ): Found | Handled {
+  const { pathname, search } = request.url;
+  const isTooLong = pathname.length + search.length > platform.limits.urlBytes.value;
+  if (!isTooLong && route.kind === 'found' && route.operation.platform !== NEUTRAL) return route;
+
   const cors = corsOf(route);
   const untouched = {
     verdict: undefined,
@@ -35,13 +39,11 @@ export function reach(
     return { ...untouched, answer, decision: problem };
   };
 
-  const { pathname, search } = request.url;
-  if (pathname.length + search.length > platform.limits.urlBytes.value) return failed('uri_too_long');
+  if (isTooLong) return failed('uri_too_long');
   if (route.kind === 'unknown') return failed('unknown_path', { path: withoutSecrets(pathname, secretWords(engine, request)) });
   if (route.kind === 'wrong_method' && cors && request.method === 'OPTIONS')
     return { ...untouched, answer: preflight(cors, route.allowed), decision: 'preflight' };
   if (route.kind === 'wrong_method') return failed('method_not_allowed', { allowedMethods: route.allowed.join(', ') });
-  if (route.operation.platform !== NEUTRAL) return route;
   const closed = controlRefusal(engine, route.operation, request, requestId);
   return closed ? { ...untouched, ...closed, operation: route.operation } : route;
 }

@@ -2,9 +2,10 @@
 import type { Handled, SessionEngine } from './handle.ts';
 import type { JournalRecord } from '../core/journal.ts';
 import type { Session } from '../core/session.ts';
+import type { Operation } from '../document/operation.ts';
 import type { Outgoing } from './outgoing.ts';
-import { redactedJson, redactedPath, withoutSecrets } from './redact.ts';
-import type { IncomingRequest } from './request.ts';
+import { redactedJson, redactedQuery, withoutSecrets, type IsSecret } from './redact.ts';
+import type { IncomingRequest, IncomingUrl } from './request.ts';
 import { secretWords } from './secret-words.ts';
 
 /** Larger bodies are not written down; no real one is as large. */
@@ -42,7 +43,7 @@ export function record(
     requestId,
     at: session.clock.now(),
     method: request.method,
-    path: samePath(withoutSecrets(redactedPath(request.url, document.secretParameters), isSecret)),
+    path: samePath(shownPath(request.url, operation, document.secretParameters, isSecret)),
     platform: handled.platform,
     operationId: operation?.id ?? null,
     status: answer.status,
@@ -59,9 +60,21 @@ export function record(
     faults: handled.faults.length > 0 ? handled.faults.map(({ id }) => id) : NO_FAULTS,
     durationMs,
     steps: shownInstance === instanceId ? steps : withoutSecrets(steps, isSecret),
-    ...(handled.violations && { violations: handled.violations }),
   };
-  session.journal.add(entry, Math.min(requestLength, MOST_WRITTEN) + Math.min(answerLength, MOST_WRITTEN));
+  const { violations } = handled;
+  const whole = violations ? { ...entry, violations } : entry;
+  session.journal.add(whole, Math.min(requestLength, MOST_WRITTEN) + Math.min(answerLength, MOST_WRITTEN));
+}
+
+function shownPath(
+  { pathname, search }: IncomingUrl,
+  operation: Operation | undefined,
+  secrets: ReadonlySet<string>,
+  isSecret: IsSecret,
+): string {
+  // Where it takes no parameters it is the document's text.
+  const path = operation && !operation.path.includes('{') ? pathname : withoutSecrets(pathname, isSecret);
+  return search === '' ? path : path + withoutSecrets(redactedQuery(search, secrets), isSecret);
 }
 
 /** A key may stand in the wrong place, also in a request that has one in the right place. */

@@ -22,19 +22,24 @@ function soundsSecret(name: string): boolean {
  * Path and query with every credential in the query masked.
  * @param secrets further names of parameters that carry credentials.
  */
-export function redactedPath(url: Pick<URL, 'pathname' | 'search'>, secrets?: ReadonlySet<string>): string {
-  if (url.search === '') return url.pathname;
-  const shown: string[] = [];
-  for (const pair of url.search.slice(1).split('&')) {
-    const end = pair.indexOf('=');
-    const name = end < 0 ? pair : pair.slice(0, end);
-    shown.push(isSecretName(name, secrets) ? `${name}=${MASK}` : pair);
-  }
-  return `${url.pathname}?${shown.join('&')}`;
+export function redactedPath({ pathname, search }: Pick<URL, 'pathname' | 'search'>, secrets?: ReadonlySet<string>): string {
+  return search === '' ? pathname : pathname + redactedQuery(search, secrets);
 }
 
-/** Tells whether a word is a secret. */
-export type IsSecret = (word: string) => boolean;
+/** @param search as of a `URL`, and not empty. */
+export function redactedQuery(search: string, secrets?: ReadonlySet<string>): string {
+  const pairs = search.slice(1).split('&');
+  return `?${pairs.map((pair) => redactedPair(pair, secrets)).join('&')}`;
+}
+
+function redactedPair(pair: string, secrets: ReadonlySet<string> | undefined): string {
+  const end = pair.indexOf('=');
+  const name = end < 0 ? pair : pair.slice(0, end);
+  return isSecretName(name, secrets) ? `${name}=${MASK}` : pair;
+}
+
+/** Tells whether the word at these places of a text is a secret. Most words need not be taken out of their text for that. */
+export type IsSecret = (text: string, start: number, end: number) => boolean;
 
 /** A copy of a body in which members with a secret's name are masked, and every word that `isSecret`, names too. */
 export function redactedBody(body: unknown, isSecret?: IsSecret): unknown {
@@ -72,7 +77,7 @@ export function withoutSecrets<T>(value: T, isSecret: IsSecret): T {
 }
 
 function masked(text: string, isSecret: IsSecret): string {
-  return text.replace(WORD, (word) => (isSecret(word) ? MASK : word));
+  return text.replace(WORD, (word) => (isSecret(word, 0, word.length) ? MASK : word));
 }
 
 /**
@@ -100,8 +105,8 @@ function mayHold(text: string, isSecret: IsSecret, names = false): boolean {
     }
     const length = i - start;
     if (length > LONGEST_WORD) return true;
-    if (length >= SHORTEST_WORD && isSecret(text.slice(start, i))) return true;
-    if (names && length >= SHORTEST_NAME && NAME_ENDS.has(endOf(text, i)) && isName(text.slice(start, i))) return true;
+    if (length >= SHORTEST_WORD && isSecret(text, start, i)) return true;
+    if (names && length >= SHORTEST_NAME && mayEndName(text, i) && isName(text.slice(start, i))) return true;
     start = i + 1;
   }
   return false;
@@ -110,11 +115,20 @@ function mayHold(text: string, isSecret: IsSecret, names = false): boolean {
 /** The shortest word that {@link isName} has an opinion of: `token`. */
 const SHORTEST_NAME = 5;
 /** The last two letters of those words. Few others have them, and all others are not worth a second look. */
-const NAME_ENDS = new Set(['ey', 'en', 'et', 'rd', 'on', '__'].map((end) => endOf(end, 2)));
+const NAME_ENDS = ['ey', 'en', 'et', 'rd', 'on', '__'];
+/** By the last letter of them, the letters that may stand before it; both as numbers, and in whatever case. */
+const BEFORE_LAST: readonly (readonly number[] | undefined)[] = Array.from({ length: 128 }, (_, code) => {
+  const ends = NAME_ENDS.filter((end) => folded(end, 1) === code);
+  return ends.length > 0 ? ends.map((end) => folded(end, 0)) : undefined;
+});
 
-/** Two letters, in whatever case, as one number. */
-function endOf(text: string, end: number): number {
-  return ((text.charCodeAt(end - 2) | 32) << 8) | (text.charCodeAt(end - 1) | 32);
+function mayEndName(text: string, end: number): boolean {
+  return BEFORE_LAST[folded(text, end - 1)]?.includes(folded(text, end - 2)) === true;
+}
+
+/** The number of a letter, capital or not. */
+function folded(text: string, at: number): number {
+  return text.charCodeAt(at) | 32;
 }
 
 /** Whether a word may be the end of a member's name that is masked, or one that must not become a prototype. */

@@ -1,6 +1,5 @@
 /** The end of a request: its answer put into bytes, looked over where somebody does, written down and kept. */
 import { withFaults } from './apply-fault.ts';
-import { corsHeaders } from './cors.ts';
 import type { Handled, SessionEngine } from './handle.ts';
 import { isLooking } from './looking.ts';
 import { onceKept } from './once-kept.ts';
@@ -17,9 +16,7 @@ export function send(
   handled: Handled,
   started: number,
 ): Outgoing | Promise<Outgoing> {
-  const { cors } = handled;
-  const answer = cors ? { ...handled.answer, headers: { ...corsHeaders(cors), ...handled.answer.headers } } : handled.answer;
-  const outgoing = toOutgoing(answer, handled.decision, requestId);
+  const outgoing = toOutgoing(handled.answer, handled.decision, requestId, handled.cors);
   const exchange = engine.inspector && exchangeOf(engine, request, requestId, handled, outgoing);
   if (!exchange) return conclude(engine, request, requestId, handled, outgoing, started);
   return engine

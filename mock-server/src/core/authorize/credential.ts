@@ -2,15 +2,18 @@
 import type { GuardedOperation, Placement, Requirement, WayIn } from '../scheme.ts';
 import { passed, refused, type Credentials, type Finding, type Progress } from './progress.ts';
 
-/** The ways in for which every credential came, in the order of the document. */
-export function waysTaken({ security }: GuardedOperation, credentials: Credentials): WayIn[] {
-  const comes = ({ scheme }: Requirement) => Boolean(credentialAt(scheme.placement, credentials));
-  return security.filter((way) => comes(way) && (way.also?.every(comes) ?? true));
+/** Whether every credential of a way in came. */
+export function isTaken(way: WayIn, credentials: Credentials): boolean {
+  return comes(way, credentials) && (way.also?.every((other) => comes(other, credentials)) ?? true);
+}
+
+function comes({ scheme }: Requirement, credentials: Credentials): boolean {
+  return Boolean(credentialAt(scheme.placement, credentials));
 }
 
 /** Whether a request brings anything that one of the ways in looks at. */
 export function bringsCredential({ security }: GuardedOperation, credentials: Credentials): boolean {
-  return security.flatMap(requirementsOf).some(({ scheme }) => credentialAt(scheme.placement, credentials));
+  return security.flatMap(requirementsOf).some((one) => comes(one, credentials));
 }
 
 export function locate(progress: Progress): Finding {

@@ -4,7 +4,7 @@ import { planGrantsAccess, productAccepted } from './account-state.ts';
 import type { Key } from '../key.ts';
 import type { GuardedOperation, WayIn } from '../scheme.ts';
 import type { Session } from '../session.ts';
-import { bringsCredential, credentialAt, identify, locate, waysTaken } from './credential.ts';
+import { bringsCredential, credentialAt, identify, isTaken, locate } from './credential.ts';
 import { notDeleted, notDisabled, notExpired } from './key-state.ts';
 import { instanceAllowed, keyOpensEndpoint, sameAccount, scopeGranted } from './permission.ts';
 import type { Attempt, Credentials, Progress, Step, Verdict } from './progress.ts';
@@ -81,13 +81,14 @@ interface Walk {
 
 /** The first of the operation's ways in whose keys are good; where none is, the first that the request took. */
 function throughKeys(attempt: Attempt): Walk {
-  const ways = waysTaken(attempt.operation, attempt.credentials);
-  const first = withKeys(attempt, ways[0]);
-  for (let next = 1; first.refusedAs && next < ways.length; next++) {
-    const walk = withKeys(attempt, ways[next]);
+  let first: Walk | undefined;
+  for (const way of attempt.operation.security) {
+    if (!isTaken(way, attempt.credentials)) continue;
+    const walk = withKeys(attempt, way);
     if (!walk.refusedAs) return walk;
+    first ??= walk;
   }
-  return first;
+  return first ?? withKeys(attempt, undefined);
 }
 
 function withKeys(attempt: Attempt, way: WayIn | undefined): Walk {

@@ -21,7 +21,7 @@ const EXPECTED: Readonly<Record<CustomField['data_type'], string>> = {
  */
 export function isKnownField({ table }: Tables, name: string): boolean {
   const fields = table(customFieldTable);
-  return fields.size === 0 || fields.find('api_identifier', name).length > 0;
+  return fields.size === 0 || fields.has('api_identifier', name);
 }
 
 /**
@@ -34,10 +34,12 @@ export function isKnownField({ table }: Tables, name: string): boolean {
 export function customFieldIssues({ table }: Tables, payload: object, base: Issue['path']): Issue[] {
   const fields = table(customFieldTable);
   if (fields.size === 0) return [];
-  return Object.entries(payload).flatMap(([name, value]: [string, unknown]) => {
-    const [field] = name.startsWith('cf_') ? fields.find('api_identifier', name) : [];
-    if (!field || value === null || value === '') return [];
-    return issuesOfValue(field, value, [...base, name]);
+  const sent = payload as Readonly<Record<string, unknown>>;
+  const custom = Object.keys(sent).filter((name) => name.startsWith('cf_'));
+  return custom.flatMap((name) => {
+    const field = fields.first('api_identifier', name);
+    const value = sent[name];
+    return !field || value === null || value === '' ? [] : issuesOfValue(field, value, [...base, name]);
   });
 }
 

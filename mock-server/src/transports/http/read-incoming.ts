@@ -88,7 +88,7 @@ class NodeHeaders implements IncomingHeaders {
     let value: string | null = null;
     for (let i = 0; i < raw.length; i += 2) {
       const sent = raw[i];
-      if (sent?.length !== wanted.length || sent.toLowerCase() !== wanted) continue;
+      if (sent !== wanted && (sent?.length !== wanted.length || sent.toLowerCase() !== wanted)) continue;
       const more = raw[i + 1] ?? '';
       value = value === null ? more : value + (wanted === 'cookie' ? '; ' : ', ') + more;
     }

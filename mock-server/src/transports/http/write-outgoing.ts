@@ -19,20 +19,16 @@ export function writeOutgoing(response: ServerResponse, outgoing: Outgoing): voi
 
 /** Names and values in turn; by name and in lower case, as a web `Response` has them. */
 function onTheWire(headers: Outgoing['headers'], contentLength?: number): (string | number)[] {
-  const tidy = inOrder(headers) ? headers : tidied(headers);
   const wire: (string | number)[] = [];
-  for (const name in tidy) wire.push(name, tidy[name] ?? '');
-  if (contentLength !== undefined) wire.push('content-length', contentLength);
-  return wire;
-}
-
-function inOrder(headers: Outgoing['headers']): boolean {
   let before = '';
   for (const name in headers) {
-    if (name <= before || name !== name.toLowerCase()) return false;
+    // Most have them so already.
+    if (name <= before || name !== name.toLowerCase()) return onTheWire(tidied(headers), contentLength);
+    wire.push(name, headers[name] ?? '');
     before = name;
   }
-  return true;
+  if (contentLength !== undefined) wire.push('content-length', contentLength);
+  return wire;
 }
 
 function tidied(headers: Outgoing['headers']): Record<string, string> {

@@ -108,9 +108,15 @@ export function createClient(options: CreateClientOptions = {}): ChaveiroClient 
   };
   // Given keys are checked at once; the environment is asked when a platform is first called.
   for (const [platform, key] of Object.entries(keys)) if (key !== undefined) connectionTo(platform as PlatformId);
-  return overOpenapiFetch((methodAndPath) => {
+  const routeTo = (methodAndPath: string): Route => {
     const [platform, operationId, operation] = find(methodAndPath);
     return { connection: connectionTo(platform), operationId, operation };
+  };
+  const routes = new Map<string, Route>();
+  return overOpenapiFetch((methodAndPath) => {
+    const route = routes.get(methodAndPath) ?? routeTo(methodAndPath);
+    routes.set(methodAndPath, route);
+    return route;
   });
 }
 

@@ -30,10 +30,10 @@ export function overOpenapiFetch(route: (methodAndPath: string) => Route): Chave
 
   const request = async (method: string, path: string, init: CallInit = {}): Promise<unknown> => {
     const { connection, operationId, operation } = route(`${method.toUpperCase()} ${path}`);
-    const { fetch = connection.fetch, baseUrl = connection.baseUrl, signal, timeout, idempotencyKey, validate, ...own } = init;
+    const { fetch = connection.fetch, baseUrl = connection.baseUrl, signal, timeout, idempotencyKey, validate, ...rest } = init;
     const options: CallOptions = { signal: signal ?? undefined, timeout, idempotencyKey, validate };
     const parses = (init.parseAs ?? 'json') === 'json';
-    const { params, parseAs: _, ...settings } = own;
+    const { params, parseAs: _, ...settings } = rest;
     const answer = async (built: Request): Promise<Response> => {
       const text = built.body ? await built.text() : undefined;
       const call = {
@@ -47,11 +47,13 @@ export function overOpenapiFetch(route: (methodAndPath: string) => Route): Chave
         init: settings as RequestInit,
         parses,
       };
-      const outcome = await send({ ...connection, fetch }, call);
+      // A connection of its own for each call would cost more than the call.
+      const own = fetch === connection.fetch ? connection : { ...connection, fetch };
+      const outcome = await send(own, call);
       if (!outcome.answer || (outcome.error && outcome.answer.status < 400)) throw outcome.error as Error;
       return Object.defineProperty(responseOf(outcome), 'url', { value: built.url });
     };
-    return client.request(method as never, path as never, { ...own, baseUrl, fetch: answer } as never);
+    return client.request(method as never, path as never, { ...rest, baseUrl, fetch: answer } as never);
   };
 
   const methods = Object.keys(client).filter((name) => /^[A-Z]/.test(name));

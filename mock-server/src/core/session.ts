@@ -33,6 +33,12 @@ interface SessionState {
 /** The state of a session at one moment; opaque, cheap, and valid for ever. */
 export type Snapshot = SessionState & { readonly __snapshot?: never };
 
+/**
+ * Keys shorter than this are found at the beginning of a word alone: of longer ones, which all that platforms give are, the
+ * start that is kept is always as long.
+ */
+const SHORTEST_INSIDE = 24;
+
 export class Session {
   readonly accounts = new Table<Account>({ platform: (account) => account.platform });
   readonly keys = new Table<Key>({
@@ -151,8 +157,17 @@ export class Session {
     return hashed;
   }
 
-  /** Whether a word of a text is the secret of a key or goes on behind it, or begins like one of which only the hash is kept. */
+  /**
+   * Whether a word of a text is the secret of a key, also with something written right before or behind it. One of which
+   * only the hash is kept is known by its beginning.
+   */
   readonly isSecret = (text: string, from = 0, to = text.length): boolean => {
+    if (this.#startsWithSecret(text, from, to)) return true;
+    for (let at = from + 1; at <= to - SHORTEST_INSIDE; at++) if (this.#startsWithSecret(text, at, to)) return true;
+    return false;
+  };
+
+  #startsWithSecret(text: string, from: number, to: number): boolean {
     // Most words begin like no key at all: those cost no copy, and no digest.
     if (!this.keys.has('initial', text.charAt(from))) return false;
     const word = text.slice(from, to);
@@ -161,7 +176,7 @@ export class Session {
     const begins = ({ sealed }: Key) =>
       sealed.kind === 'bcrypt' || sealed.fingerprint === this.vault.fingerprint(word.slice(0, sealed.length));
     return this.keys.find('start', start).some(begins);
-  };
+  }
 
   keysOf(accountId: string): Key[] {
     return this.keys.find('account', accountId);

@@ -73,6 +73,21 @@ describe('a key in the wrong place', () => {
     },
   );
 
+  test.each(['pingback', 'rdstation', 'zenvio'] as const)(
+    'is masked also where somebody left the space out before it: a key of %s',
+    async (platform) => {
+      const mock = createMock();
+      const { secret } = mock[platform].accounts.create().keys.create();
+      const body = JSON.stringify({ note: `Bearer${secret}`, [`x${secret}`]: 1 });
+      const headers = { 'content-type': 'application/json', 'user-agent': `crm_${secret}` };
+      await mock.fetch(`http://localhost:4010/platform/conversions?q=_${secret}`, { method: 'POST', headers, body });
+      await mock.fetch(`http://localhost:4010/contacts/x${secret}`);
+      await mock.fetch(`http://localhost:4010/contacts?q=${'x'.repeat(500)}${secret}${'x'.repeat(500)}`);
+      expect(mock.requests.list()).toHaveLength(3);
+      expect(JSON.stringify(mock.requests.list())).not.toContain(secret);
+    },
+  );
+
   test('is masked also where a letter is written right behind it, as in a URL that was put together', async () => {
     const mock = createMock();
     const secret = mock.rdstation.accounts.create().keys.create().secret;

@@ -56,10 +56,9 @@ export function redactedBody(body: unknown, isSecret?: IsSecret): unknown {
   return copy;
 }
 
-/** What a key can look like: a word of some length. */
+/** What a key can look like, or be part of: a word of some length. */
 const SHORTEST_WORD = 8;
-const LONGEST_WORD = 512;
-const WORD = new RegExp(`[\\w-]{${SHORTEST_WORD},${LONGEST_WORD}}`, 'g');
+const WORD = new RegExp(`[\\w-]{${SHORTEST_WORD},}`, 'g');
 
 /**
  * A text or a body in which every word that is a secret is masked, wherever it stands: a key that came in the wrong place
@@ -93,8 +92,8 @@ export function redactedJson(body: unknown, json: string | undefined, isSecret: 
 const IN_WORD = Uint8Array.from({ length: 128 }, (_, code) => Number(/[\w-]/.test(String.fromCharCode(code))));
 
 /**
- * Whether a text may have something to mask: a word that is a secret or longer than any, and with `names` one that may be
- * a name of {@link redactedBody}. A walk over the characters costs a fifth of a search for the pattern.
+ * Whether a text may have something to mask: a word that is a secret, and with `names` one that may be a name of
+ * {@link redactedBody}. A walk over the characters costs a fifth of a search for the pattern.
  */
 function mayHold(text: string, isSecret: IsSecret, names = false): boolean {
   let start = 0;
@@ -104,7 +103,6 @@ function mayHold(text: string, isSecret: IsSecret, names = false): boolean {
       if (code < 128 && IN_WORD[code] === 1) continue;
     }
     const length = i - start;
-    if (length > LONGEST_WORD) return true;
     if (length >= SHORTEST_WORD && isSecret(text, start, i)) return true;
     if (names && length >= SHORTEST_NAME && mayEndName(text, i) && isName(text.slice(start, i))) return true;
     start = i + 1;

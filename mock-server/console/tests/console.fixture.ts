@@ -43,6 +43,9 @@ export const complaints: string[] = [];
 /** Frozen: ages and dates are the same in every run. */
 const NOW = '2026-02-03T12:00:00.000Z';
 
+/** How many times slower than it is the browser works: whether a test waits for what it looks at shows on a slow machine. */
+const SLOWDOWN = Number(process.env['CHAVEIRO_SLOWDOWN'] ?? 1);
+
 /**
  * Sets a test file up; call it once, at its top. The console is built from its sources, and each `open` has a mock, a
  * port and a browser profile of its own, which are gone after the test.
@@ -84,6 +87,7 @@ export function consoleTests(): { open(this: void, wanted?: Wanted): Promise<Ope
       const mine = { context, running };
       open.push(mine);
       const page = await context.newPage();
+      if (SLOWDOWN > 1) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
       page.on('console', (message) => {
         // Chromium's own note of an answer of 400 and above.
         if (['error', 'warning'].includes(message.type()) && !message.text().startsWith('Failed to load resource'))

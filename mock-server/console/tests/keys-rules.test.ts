@@ -20,6 +20,34 @@ describe.each(languages)('in %s', (language) => {
     await page.getByText(words.off, { exact: true }).waitFor();
   });
 
+  test('a plan that was chosen is seen at once, and goes back where the mock refuses it', async () => {
+    const { page, t } = await open({ language, path: '#/keys/pingback/acc_pingback_pro' });
+    const plan = (name: keyof typeof t.keys.stage.plans) => page.getByLabel(t.keys.stage.plans[name], { exact: true });
+    await plan('pro').and(page.locator(':checked')).waitFor();
+    let letItGo = () => {};
+    const mayGo = new Promise<void>((resolve) => (letItGo = resolve));
+    await page.route('**/__mock/accounts/*', async (route) => {
+      await mayGo;
+      await route.continue();
+    });
+    await plan('free').click();
+    // Meanwhile something else changes, and the page shows that.
+    await page.getByRole('button', { name: t.keys.actionsOf('Integração CRM') }).click();
+    await page.getByRole('menuitem', { name: t.keys.screens.pingback.disable }).click();
+    await page.getByText(t.keys.screens.pingback.off, { exact: true }).waitFor();
+    expect(await plan('free').isChecked()).toBe(true);
+    letItGo();
+    await page.getByText(t.keys.noPlan.title(t.keys.stage.plans.free)).waitFor();
+    expect(await plan('free').isChecked()).toBe(true);
+
+    await page.unrouteAll();
+    const refusal = { title: 'Não', status: 409, detail: 'Este plano não.', code: 'conflict' };
+    await page.route('**/__mock/accounts/*', (route) => route.fulfill({ status: 409, json: refusal }));
+    await plan('ultra').click();
+    await page.getByRole('status').getByText('Este plano não.').waitFor();
+    await expect.poll(() => plan('free').isChecked()).toBe(true);
+  });
+
   test('on Free no key can be turned on, and the mock says why', async () => {
     const { page, mock, t } = await open({ language, path: '#/keys/pingback/acc_pingback_free' });
     await page.getByRole('button', { name: t.keys.actionsOf('Integração CRM') }).click();

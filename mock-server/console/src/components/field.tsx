@@ -1,5 +1,6 @@
 import type { ComponentChildren, Ref } from 'preact';
 import { useId } from 'preact/hooks';
+import { useChosen, type Choose } from './use-chosen.ts';
 import './field.css';
 
 interface FieldText {
@@ -78,9 +79,10 @@ export function Choice<T extends string>({
   readonly options: readonly { readonly value: T; readonly label: string }[];
   readonly value: T;
   readonly disabled?: boolean;
-  onValue(this: void, value: T): void;
+  readonly onValue: Choose<T>;
 }) {
   const name = useId();
+  const [shown, choose] = useChosen(value, onValue);
   return (
     <fieldset class="choice" disabled={disabled}>
       <legend>{label}</legend>
@@ -91,8 +93,8 @@ export function Choice<T extends string>({
               type="radio"
               name={name}
               value={option.value}
-              checked={option.value === value}
-              onChange={() => onValue(option.value)}
+              checked={option.value === shown}
+              onChange={() => choose(option.value)}
             />
             <span>{option.label}</span>
           </label>
@@ -116,9 +118,10 @@ export function Select<T extends string>({
   readonly value: T;
   readonly hideLabel?: boolean;
   readonly disabled?: boolean;
-  onValue(this: void, value: T): void;
+  readonly onValue: Choose<T>;
 }) {
   const id = useId();
+  const [shown, choose] = useChosen(value, onValue);
   return (
     <div class="field">
       <label for={id} class={hideLabel ? 'hidden-visually' : ''}>
@@ -127,12 +130,12 @@ export function Select<T extends string>({
       <select
         id={id}
         class="input"
-        value={value}
+        value={shown}
         disabled={disabled}
-        onChange={(event) => onValue(event.currentTarget.value as T)}
+        onChange={(event) => choose(event.currentTarget.value as T)}
       >
         {options.map((option) => (
-          <option key={option.value} value={option.value} selected={option.value === value}>
+          <option key={option.value} value={option.value} selected={option.value === shown}>
             {option.label}
           </option>
         ))}

@@ -30,13 +30,15 @@ export function toastRefusal(error: unknown): void {
   else toast(String(error), 'failed');
 }
 
-/** Runs a command and says how it ended. */
-export async function report(act: () => Promise<unknown>, done: string): Promise<void> {
+/** Runs a command and says how it ended. @returns whether it was done. */
+export async function report(act: () => Promise<unknown>, done: string): Promise<boolean> {
   try {
     await act();
     toast(done);
+    return true;
   } catch (error) {
     toastRefusal(error);
+    return false;
   }
 }
 

@@ -53,7 +53,7 @@ export function AccountLimits() {
           disabled={!mayChange.value}
           value={account.rateLimits ?? 'session'}
           options={(['session', 'off', 'on', 'exhausted'] as const).map((mode) => ({ value: mode, label: words.modes[mode] }))}
-          onValue={(mode) => void change(account, mode)}
+          onValue={(mode) => change(account, mode)}
         />
       ),
     },

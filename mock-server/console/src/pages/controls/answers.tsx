@@ -35,7 +35,7 @@ export function Answers({ settings }: { readonly settings: Settings }) {
           title={about.value?.platforms.find(({ id }) => id === platform)?.title ?? platform}
           states={states}
           chosen={settings.failures[platform] ?? {}}
-          onChoose={(state, name) => void choose(platform, state, name)}
+          onChoose={(state, name) => choose(platform, state, name)}
         />
       ))}
     </Panel>
@@ -51,7 +51,7 @@ function PlatformAnswers({
   readonly title: string;
   readonly states: ReadonlyMap<string, readonly string[]>;
   readonly chosen: Readonly<Record<string, string>>;
-  readonly onChoose: (state: string, name: string) => void;
+  readonly onChoose: (state: string, name: string) => Promise<boolean>;
 }) {
   // At first alone: a choice does not close what somebody is working in.
   const [open] = useState(Object.keys(now).length > 0);

@@ -35,7 +35,7 @@ export function Limits() {
             { value: 'on', label: words.on },
           ]}
           onValue={(value) =>
-            void report(() => changeSettings({ rateLimits: value }), value === 'on' ? words.turnedOn : words.turnedOff)
+            report(() => changeSettings({ rateLimits: value }), value === 'on' ? words.turnedOn : words.turnedOff)
           }
         />
         <AccountLimits />

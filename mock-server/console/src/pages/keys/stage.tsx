@@ -36,11 +36,12 @@ export function Stage({ accounts, account }: { readonly accounts: readonly Accou
       </div>
       {account.plans.length > 1 && (
         <Choice
+          key={account.id}
           label={words.plan}
           options={account.plans.map(({ name }) => ({ value: name, label: planName(name) }))}
           value={account.plan}
           disabled={!mayChange.value}
-          onValue={(plan) => void moveTo(plan)}
+          onValue={moveTo}
         />
       )}
       <Choice

@@ -66,8 +66,9 @@ describe.each(['sealed', 'hashed'] as const)('a key that is kept %s', (kind) => 
 describe('a word in a text', () => {
   test.each(['sealed', 'hashed'] as const)('is a secret wherever in it a long key stands that is kept %s', (kind) => {
     const { session, make } = setUp();
-    const secret = 'acme_live_0001_of_24_and_more';
+    const secret = 'acme_live_0001_of_24_and';
     make(kind, secret);
+    make(kind, secret.replace('0001', '0002'));
     for (const word of [secret, `Bearer${secret}`, `${secret}x`, `x-${secret}_x`]) {
       const text = `a (${word})`;
       expect(session.isSecret(word), word).toBe(true);
@@ -75,7 +76,7 @@ describe('a word in a text', () => {
       expect(session.isSecret(text, text.indexOf(secret) + 1), text).toBe(false);
     }
     // What lies beyond the word is not looked at.
-    expect(session.isSecret(`xy${secret}`, 0, 2 + secret.length - 1)).toBe(kind === 'hashed');
+    expect(session.isSecret(`xy${secret}`, 0, 2 + secret.length - 1)).toBe(false);
     expect(session.isSecret(`xy${secret}`, 0, 2)).toBe(false);
   });
 

@@ -103,6 +103,25 @@ describe.each(languages)('in %s', (language) => {
     expect((await mock.fetch('https://connect.pingback.com/v2/contacts')).status).toBe(403);
   });
 
+  test('answers that are chosen before the first of them was taken are all taken', async () => {
+    const { page, url, t } = await open({ language, path: '#/controls/limits' });
+    let letThemGo = () => {};
+    const mayGo = new Promise<void>((resolve) => (letThemGo = resolve));
+    await page.route('**/__mock/settings', async (route) => {
+      if (route.request().method() === 'PATCH') await mayGo;
+      await route.continue();
+    });
+    await page.locator('summary', { hasText: 'Pingback' }).click();
+    const answers = page.getByRole('group', { name: 'Pingback' });
+    const { missing_key, unknown_key } = t.requests.decisions;
+    await answers.getByLabel(missing_key).selectOption('gateway_401');
+    await answers.getByLabel(unknown_key).selectOption({ index: 1 });
+    letThemGo();
+    const failures = async () => ((await (await fetch(`${url}/__mock/settings`)).json()) as { failures: object }).failures;
+    await expect.poll(failures).toEqual({ pingback: { missing_key: 'gateway_401', unknown_key: expect.any(String) as unknown } });
+    expect(await answers.getByLabel(missing_key).inputValue()).toBe('gateway_401');
+  });
+
   test('a session is made, opened and dropped', async () => {
     const { page, mock, t } = await open({ language, path: '#/controls/sessions' });
     const words = t.controls.sessions;

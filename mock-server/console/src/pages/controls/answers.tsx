@@ -1,5 +1,6 @@
 /** Where nobody knows for sure how a platform answers: which of the plausible answers it is to be. */
 import { useEffect, useState } from 'preact/hooks';
+import { ask, client } from '../../api/client.ts';
 import { apiDocument, type ApiDocument } from '../../api/document.ts';
 import { about, mayChange } from '../../api/world.ts';
 import { decisionName } from '../../calls/decision-name.ts';
@@ -26,7 +27,7 @@ export function Answers({ settings }: { readonly settings: Settings }) {
   );
   if (alternatives.size === 0) return null;
   const choose = (platform: string, state: string, name: string) =>
-    report(() => changeSettings({ failures: chosen(settings.failures, platform, state, name) }), words.changed);
+    report(() => changeAnswer(platform, state, name), words.changed);
   return (
     <Panel title={words.title} lead={words.lead}>
       {[...alternatives].map(([platform, states]) => (
@@ -77,8 +78,21 @@ function PlatformAnswers({
   );
 }
 
-/** The settings take all choices at once; no name is the usual answer. */
-export function chosen(failures: Choices, platform: string, state: string, name: string): Record<string, Record<string, string>> {
+let turn: Promise<unknown> = Promise.resolve();
+
+/** The settings take all choices at once, so each waits for the one before it, and is put with what the mock has by then. */
+function changeAnswer(platform: string, state: string, name: string): Promise<Settings> {
+  const change = async () => {
+    const { failures } = await ask(client.GET('/__mock/settings'));
+    return changeSettings({ failures: chosen(failures, platform, state, name) });
+  };
+  const mine = turn.then(change, change);
+  turn = mine;
+  return mine;
+}
+
+/** @param name no name is the usual answer. */
+function chosen(failures: Choices, platform: string, state: string, name: string): Record<string, Record<string, string>> {
   const { [state]: _before, ...others } = failures[platform] ?? {};
   const { [platform]: _platform, ...platforms } = failures;
   return { ...platforms, [platform]: { ...others, ...(name !== '' && { [state]: name }) } };

@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { format, resolveConfig } from 'prettier';
 import { CASES, BASELINE } from './cases.ts';
 import { drift, median, table, type Row } from './report.ts';
 
@@ -118,9 +119,15 @@ ${drift(baseline)}
 `;
 console.log(page);
 if (process.argv.includes('--save')) {
-  await writeFile(
-    join(HERE, 'RESULTS.md'),
+  await keep(
+    'RESULTS.md',
     `# The SDK beside its peers\n\nThe last run of \`npm run bench -w @chaveiro/sdk -- --save\`.\n\n${page}`,
   );
-  await writeFile(join(HERE, 'results.json'), `${JSON.stringify({ machine, versions, rows }, null, 2)}\n`);
+  await keep('results.json', JSON.stringify({ machine, versions, rows }, null, 2));
+}
+
+/** In the format that lint asks for. */
+async function keep(name: string, text: string): Promise<void> {
+  const filepath = join(HERE, name);
+  await writeFile(filepath, await format(text, { ...(await resolveConfig(filepath)), filepath }));
 }

@@ -58,12 +58,16 @@ export async function timeRefusals(platform: keyof typeof REQUESTS, samples: num
   };
 }
 
-/** The same up to `position`; what follows differs from try to try. */
+/** The same up to `position`. What comes from there on differs from try to try, so that one place has as many keys as another. */
 function wrongKey(secret: string, position: number, n: number): string {
   const characters = [...secret];
-  characters[position] = secret[position] === 'x' ? 'y' : 'x';
-  for (let at = position + 1; at < characters.length; at++) characters[at] = ((n + 200 + at) % 36).toString(36);
+  for (let at = position; at < characters.length; at++) characters[at] = digit(n + 200 + at);
+  if (characters[position] === secret[position]) characters[position] = digit(n + 201 + position);
   return characters.join('');
+}
+
+function digit(number: number): string {
+  return (number % 36).toString(36);
 }
 
 function quickest(times: readonly number[]): number[] {

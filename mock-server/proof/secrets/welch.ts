@@ -30,6 +30,7 @@ const REQUESTS = {
 export async function timeRefusals(platform: keyof typeof REQUESTS, samples: number): Promise<Timing> {
   const mock = createMock();
   const { secret } = mock[platform].accounts.create().keys.create({ name: 'CRM' });
+  const last = secret.length - VARIED;
   const early: number[] = [];
   const late: number[] = [];
   const took = async (key: string) => {
@@ -41,14 +42,14 @@ export async function timeRefusals(platform: keyof typeof REQUESTS, samples: num
   for (let n = -200; n < samples; n++) {
     // By turns, so that whatever slows the machine down slows both down.
     const first = n % 2 === 0;
-    const one = await took(wrongKey(secret, first ? 0 : secret.length - 1, n));
-    const other = await took(wrongKey(secret, first ? secret.length - 1 : 0, n));
+    const one = await took(wrongKey(secret, first ? 0 : last, n));
+    const other = await took(wrongKey(secret, first ? last : 0, n));
     if (n < 0) continue;
     early.push(first ? one : other);
     late.push(first ? other : one);
   }
   const mean = meanOf(quickest(early));
-  const slower = late.map((time) => time + mean * LEAK * (secret.length - 1));
+  const slower = late.map((time) => time + mean * LEAK * last);
   return {
     platform,
     samples,
@@ -58,11 +59,15 @@ export async function timeRefusals(platform: keyof typeof REQUESTS, samples: num
   };
 }
 
-/** The same up to `position`. What comes from there on differs from try to try, so that one place has as many keys as another. */
+/** How many characters it takes to have another key for each try: what a table knows of one must not count. */
+const VARIED = 4;
+
+/** Wrong from `position` on, or there and in its last characters, which differ from try to try: nothing else sets two places apart. */
 function wrongKey(secret: string, position: number, n: number): string {
   const characters = [...secret];
-  for (let at = position; at < characters.length; at++) characters[at] = digit(n + 200 + at);
-  if (characters[position] === secret[position]) characters[position] = digit(n + 201 + position);
+  const tries = n + 200;
+  for (let at = 0; at < VARIED; at++) characters[secret.length - 1 - at] = digit(Math.floor(tries / 36 ** at) + at);
+  characters[position] = secret[position] === '-' ? '_' : '-';
   return characters.join('');
 }
 

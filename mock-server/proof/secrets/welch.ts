@@ -1,6 +1,6 @@
 /**
  * Whether refusals take longer the later the first wrong character is, by the clock: Welch's t-test between keys that
- * differ at once and keys that differ last. Only for long runs, since a busy machine makes clocks say anything.
+ * differ from the first character on and keys that differ in the last ones alone. Only for long runs, since a busy machine makes clocks say anything.
  */
 import { createMock } from '@chaveiro/mock-server';
 
@@ -62,7 +62,7 @@ export async function timeRefusals(platform: keyof typeof REQUESTS, samples: num
 /** How many characters it takes to have another key for each try: what a table knows of one must not count. */
 const VARIED = 4;
 
-/** Wrong from `position` on, or there and in its last characters, which differ from try to try: nothing else sets two places apart. */
+/** Wrong at `position`, and in the last characters, which differ from try to try: nothing else sets two places apart. */
 function wrongKey(secret: string, position: number, n: number): string {
   const characters = [...secret];
   const tries = n + 200;

@@ -104,7 +104,7 @@ function mayHold(text: string, isSecret: IsSecret, names = false): boolean {
     }
     const length = i - start;
     if (length >= SHORTEST_WORD && isSecret(text, start, i)) return true;
-    if (names && length >= SHORTEST_NAME && mayEndName(text, i) && isName(text.slice(start, i))) return true;
+    if (names && length >= SHORTEST_NAME && NAME_ENDS.has(endOf(text, i)) && isName(text.slice(start, i))) return true;
     start = i + 1;
   }
   return false;
@@ -113,20 +113,11 @@ function mayHold(text: string, isSecret: IsSecret, names = false): boolean {
 /** The shortest word that {@link isName} has an opinion of: `token`. */
 const SHORTEST_NAME = 5;
 /** The last two letters of those words. Few others have them, and all others are not worth a second look. */
-const NAME_ENDS = ['ey', 'en', 'et', 'rd', 'on', '__'];
-/** By the last letter of them, the letters that may stand before it; both as numbers, and in whatever case. */
-const BEFORE_LAST: readonly (readonly number[] | undefined)[] = Array.from({ length: 128 }, (_, code) => {
-  const ends = NAME_ENDS.filter((end) => folded(end, 1) === code);
-  return ends.length > 0 ? ends.map((end) => folded(end, 0)) : undefined;
-});
+const NAME_ENDS = new Set(['ey', 'en', 'et', 'rd', 'on', '__'].map((end) => endOf(end, 2)));
 
-function mayEndName(text: string, end: number): boolean {
-  return BEFORE_LAST[folded(text, end - 1)]?.includes(folded(text, end - 2)) === true;
-}
-
-/** The number of a letter, capital or not. */
-function folded(text: string, at: number): number {
-  return text.charCodeAt(at) | 32;
+/** Two letters, in whatever case, as one number. */
+function endOf(text: string, end: number): number {
+  return ((text.charCodeAt(end - 2) | 32) << 8) | (text.charCodeAt(end - 1) | 32);
 }
 
 /** Whether a word may be the end of a member's name that is masked, or one that must not become a prototype. */

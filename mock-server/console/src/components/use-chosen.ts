@@ -1,10 +1,10 @@
-/** What a person chose is seen at once, and taken back where it was refused. */
+/**
+ * What a person chose is seen at once, and taken back where it was refused: it may take a while until the new value comes, and
+ * meanwhile the old one must not seem to be chosen again.
+ */
 import { useEffect, useState } from 'preact/hooks';
 
-/**
- * Does what a choice is for; a promise says whether it was done.
- * It may take a while until the new value comes, and meanwhile the old one must not seem to be chosen again.
- */
+/** Does what a choice is for; a promise says whether it was done. */
 export type Choose<T> = (this: void, value: T) => void | Promise<boolean>;
 
 /** @returns the value to show, and what to call with another one. */

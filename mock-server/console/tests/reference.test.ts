@@ -199,7 +199,46 @@ describe('language and colours', () => {
     await page.getByRole('heading', { name: 'Quão certa é cada resposta' }).waitFor();
     await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('pt-BR');
   });
+
+  test('are those of what it has in English alone', async () => {
+    const { page } = await openReference({ language: 'pt-BR', path: CONTACTS });
+    const words = { en: [/^Request Example for/, /Copy$/], 'pt-BR': [/^Exemplo de requisição de/, /Copiar$/] };
+    const inClient = {
+      en: [/^Open Group$/, /^Close Group$/, /^Wrap lines$/],
+      'pt-BR': [/^Abrir Grupo$/, /^Fechar Grupo$/, /^Quebrar linhas$/],
+    };
+    await saysOnly(page, words['pt-BR'], words.en);
+    await switchTo(page, 'English');
+    await saysOnly(page, words.en, words['pt-BR']);
+    await switchTo(page, 'Português');
+    await saysOnly(page, words['pt-BR'], words.en);
+    await tryIt(page, 'GET/contacts');
+    await saysOnly(page, inClient['pt-BR'], inClient.en);
+  });
 });
+
+async function switchTo(page: Page, language: string): Promise<void> {
+  await page
+    .locator('header')
+    .getByRole('button', { name: /^(Language|Idioma)/ })
+    .click();
+  await page.getByRole('menuitemradio', { name: language }).click();
+}
+
+/** Waits until each of the first stands somewhere, and none of the others. */
+async function saysOnly(page: Page, said: readonly RegExp[], notSaid: readonly RegExp[]): Promise<void> {
+  const found = async (words: readonly RegExp[]) => {
+    const all = await page
+      .locator('#reference')
+      .evaluate((reference) => [
+        ...[...reference.querySelectorAll('[aria-label]')].map((named) => named.getAttribute('aria-label') ?? ''),
+        ...[...reference.querySelectorAll('.sr-only, button')].map(({ textContent }) => textContent.trim()),
+      ]);
+    return words.filter((word) => all.some((text) => word.test(text)));
+  };
+  await expect.poll(() => found(said)).toEqual(said);
+  await expect.poll(() => found(notSaid)).toEqual([]);
+}
 
 describe.each([
   { theme: 'light', width: 1280, language: 'en' },
@@ -214,6 +253,20 @@ describe.each([
     await operation(page, 'GET/contacts').getByText('disabled_key').first().waitFor();
     expect(await axeViolations(page)).toEqual([]);
     expect(await scrollsSideways(page)).toBe(false);
+    // Its words are in sight under the pointer alone, each at its time.
+    const code = operation(page, 'GET/contacts').locator('.scalar-code-block').first();
+    const copy = code.locator('button.scalar-code-copy');
+    for (const look of [
+      () => code.hover({ position: { x: 1, y: 1 } }),
+      () => copy.hover(),
+      async () => {
+        await copy.click();
+        await copy.getByRole('alert').waitFor({ state: 'attached' });
+      },
+    ]) {
+      await look();
+      expect(await axeViolations(page)).toEqual([]);
+    }
     await tryIt(page, 'GET/contacts');
     await page.locator('.last-answer-given').waitFor();
     await page.locator('[role="dialog"] .cm-content').first().waitFor();

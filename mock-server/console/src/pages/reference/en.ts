@@ -101,4 +101,19 @@ export const reference = {
     seeRequests: (decision: string) => `requests with ${decision}`,
     alternatives: (names: string) => `Other plausible answers: ${names}`,
   },
+  // What Scalar says itself, as it says it: scalar-words.ts looks for it.
+  scalar: {
+    copy: 'Copy',
+    copied: 'Copied',
+    more: 'More',
+    less: 'Show Less',
+    openGroup: 'Open Group',
+    closeGroup: 'Close Group',
+    method: 'HTTP Method:',
+    example: 'Request Example for',
+    wrap: 'Wrap lines',
+    unwrap: 'Disable line wrap',
+    generate: 'Generate example from schema',
+    notifications: 'Notifications alt+T',
+  },
 };

@@ -1,21 +1,19 @@
 /** Mends what Scalar leaves out for keyboards and screen readers, as it draws. Each entry is gone as soon as Scalar does it itself. */
+import { effect } from '@preact/signals';
 import { t } from '../../i18n/index.ts';
+import { translate } from './scalar-words.ts';
 
 interface Mending {
-  /** What is amiss. It must no longer match once it is mended. */
+  /** What is amiss, or may be: mending it again must change nothing. */
   readonly amiss: string;
   mend(this: void, element: Element): void;
 }
 
 const MENDINGS: readonly Mending[] = [
   {
-    // A sign without a word.
-    amiss: 'button.scalar-code-copy:not([aria-label]), button[class~="group/copy-button"]:not([aria-label])',
-    mend(button) {
-      button.setAttribute('aria-label', t().action.copy);
-      // The code that it names may be drawn later, or not at all.
-      button.removeAttribute('aria-controls');
-    },
+    // The code that it names may be drawn later, or not at all.
+    amiss: 'button.scalar-code-copy[aria-controls], button[class~="group/copy-button"][aria-controls]',
+    mend: (button) => button.removeAttribute('aria-controls'),
   },
   {
     // Read out otherwise than it is written.
@@ -57,11 +55,11 @@ const MENDINGS: readonly Mending[] = [
   },
   {
     // The way to the contents on a small screen. The page has a header of its own.
-    amiss: 'header:not([role])',
-    mend(header) {
-      header.setAttribute('role', 'none');
-      header.parentElement?.setAttribute('role', 'navigation');
-      header.parentElement?.setAttribute('aria-label', t().reference.contents);
+    amiss: ':has(> header)',
+    mend(contents) {
+      contents.setAttribute('role', 'navigation');
+      nameIt(contents, t().reference.contents);
+      for (const header of contents.querySelectorAll(':scope > header')) header.setAttribute('role', 'none');
     },
   },
   {
@@ -74,10 +72,21 @@ const MENDINGS: readonly Mending[] = [
 /** Mends all that is there, and whatever is drawn below it from now on. */
 export function keepMended(root: Element): void {
   const mendAll = () => {
+    translate(root);
     for (const { amiss, mend } of MENDINGS) for (const element of root.querySelectorAll(amiss)) mend(element);
   };
-  mendAll();
-  new MutationObserver(mendAll).observe(root, { childList: true, subtree: true });
+  effect(mendAll);
+  new MutationObserver(mendAll).observe(root, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributeFilter: ['aria-label'],
+  });
+}
+
+/** Once: that it was named again would be one more thing to mend. */
+function nameIt(element: Element, name: string): void {
+  if (element.getAttribute('aria-label') !== name) element.setAttribute('aria-label', name);
 }
 
 /** What stands beside a field, or in it while it is empty. */

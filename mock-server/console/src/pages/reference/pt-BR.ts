@@ -102,4 +102,18 @@ export const reference: Messages['reference'] = {
     seeRequests: (decision) => `requisições com ${decision}`,
     alternatives: (names) => `Outras respostas plausíveis: ${names}`,
   },
+  scalar: {
+    copy: 'Copiar',
+    copied: 'Copiado',
+    more: 'Mais',
+    less: 'Mostrar menos',
+    openGroup: 'Abrir Grupo',
+    closeGroup: 'Fechar Grupo',
+    method: 'Método HTTP:',
+    example: 'Exemplo de requisição de',
+    wrap: 'Quebrar linhas',
+    unwrap: 'Não quebrar linhas',
+    generate: 'Gerar exemplo a partir do esquema',
+    notifications: 'Notificações alt+T',
+  },
 };

@@ -270,6 +270,12 @@ describe.each([
     await tryIt(page, 'GET/contacts');
     await page.locator('.last-answer-given').waitFor();
     await page.locator('[role="dialog"] .cm-content').first().waitFor();
+    const wrap = page.locator('[role="dialog"]').getByRole('button', { name: /^(Wrap lines|Quebrar linhas)$/ });
+    await wrap.first().focus();
+    await page
+      .locator('#scalar-tooltip')
+      .getByText((await wrap.first().getAttribute('aria-label')) ?? '')
+      .waitFor();
     expect(await axeViolations(page)).toEqual([]);
     expect(await scrollsSideways(page)).toBe(false);
   });

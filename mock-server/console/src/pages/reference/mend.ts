@@ -69,19 +69,26 @@ const MENDINGS: readonly Mending[] = [
   },
 ];
 
+/** Where Scalar shows its tooltips: outside of all else that it draws, and made for the first of them. */
+const TOOLTIP = '#scalar-tooltip';
+
 /** Mends all that is there, and whatever is drawn below it from now on. */
 export function keepMended(root: Element): void {
-  const mendAll = () => {
+  const observer = new MutationObserver(mendAll);
+  observer.observe(root, { subtree: true, childList: true, characterData: true, attributeFilter: ['aria-label'] });
+  observer.observe(document.body, { childList: true });
+  effect(mendAll);
+
+  function mendAll(): void {
     translate(root);
     for (const { amiss, mend } of MENDINGS) for (const element of root.querySelectorAll(amiss)) mend(element);
-  };
-  effect(mendAll);
-  new MutationObserver(mendAll).observe(root, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-    attributeFilter: ['aria-label'],
-  });
+    const tooltip = document.querySelector(TOOLTIP);
+    if (!tooltip) return;
+    // It is read out as the description of what it stands beside; by itself it would be a part of the page without a place.
+    tooltip.setAttribute('aria-hidden', 'true');
+    translate(tooltip);
+    observer.observe(tooltip, { childList: true });
+  }
 }
 
 /** Once: that it was named again would be one more thing to mend. */

@@ -11,15 +11,15 @@ const WORDS = new Map<string, Word>(
 );
 
 /** Where Scalar speaks in such words; descriptions and code are the document's. */
-const SPOKEN = '.sr-only, [class~="group/copy-label"], button[class~="hover:underline"]';
+const SPOKEN = '.sr-only, [class~="group/copy-label"], button[class~="hover:underline"], [role="tooltip"]';
 
-/** Translates all of them that stand below this element, in text or as a name. */
+/** Translates all of them that stand in this element or below it, in text or as a name. */
 export function translate(root: Element): void {
   for (const named of root.querySelectorAll('[aria-label]')) {
     const name = named.getAttribute('aria-label') ?? '';
     if (name !== inLanguage(name)) named.setAttribute('aria-label', inLanguage(name));
   }
-  for (const spoken of root.querySelectorAll(SPOKEN)) {
+  for (const spoken of root.matches(SPOKEN) ? [root] : root.querySelectorAll(SPOKEN)) {
     for (const text of textsIn(spoken)) if (text.data !== inLanguage(text.data)) text.data = inLanguage(text.data);
   }
 }

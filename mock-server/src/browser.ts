@@ -12,6 +12,6 @@ export { mockHandlers } from './transports/msw.ts';
  * The page's own origin must serve the worker's script, by default at `/mockServiceWorker.js`; this package carries it as
  * `@chaveiro/mock-server/mockServiceWorker.js`.
  */
-export function setupMockWorker(mock: Pick<Mock, 'fetch' | 'servers'>): SetupWorker {
+export function setupMockWorker(mock: Pick<Mock, 'fetch' | 'document'>): SetupWorker {
   return setupWorker(...mockHandlers(mock));
 }

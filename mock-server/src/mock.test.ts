@@ -117,6 +117,16 @@ describe('a mock', () => {
     ]);
   });
 
+  test('an alternative that the document does not have is refused, with those that it has', () => {
+    const failures = { pingback: { missing_key: 'gateway_402' } };
+    const said = 'failures.pingback.missing_key: "gateway_402" is no other answer to missing_key; did you mean';
+    expect(() => createMock({ failures })).toThrow(said);
+    const mock = frozen();
+    expect(() => mock.configure({ failures })).toThrow(said);
+    expect(() => mock.session('other', { failures })).toThrow(said);
+    expect(mock.sessions.list()).not.toContain('other');
+  });
+
   test('a change arrives late when the platform lags', async () => {
     const mock = frozen({ propagationDelay: '1m' });
     const key = mock.pingback.accounts.create().keys.create({ name: 'k' });

@@ -58,7 +58,8 @@ export interface Mock extends SessionApi {
   /**
    * Another session, made when first asked for: as the mock was at its start, with state, clock and ids of its own.
    * `using` drops it at the end of the block.
-   * @throws {Error} for a bad name, for one session too many, and for options when the session exists already.
+   * @throws {Error} for a bad name, for one session too many, for options that cannot be, and for any when the session
+   * exists already.
    */
   session(name: string, options?: SessionOptions): SessionApi & Disposable;
   readonly sessions: {
@@ -106,7 +107,7 @@ export function createMock(options: MockOptions = {}): Mock {
     courier,
     keeper,
     controlToken: checkedToken(options.controlToken),
-    sessions: createSessions(plant, options, courier, keeper),
+    sessions: createSessions(document, plant, options, courier, keeper),
     stopwatch: () => performance.now(),
     onBug: (error, operation) => console.error(`The mock failed in ${operation}. Please report this.`, error),
   };
@@ -131,7 +132,7 @@ export function createMock(options: MockOptions = {}): Mock {
         throw new Error(
           `The session "${name}" exists already, so it cannot start with options. Drop it first, or take another name.`,
         );
-      const opened = sessions.create(name, own && startOf(own));
+      const opened = sessions.create(name, own && startOf(document, own));
       if (!opened.ok) throw new Error(explainProblem(opened.problem, name, sessions).detail);
       return Object.assign(sessionApi(engine, opened.session), { [Symbol.dispose]: () => void sessions.drop(name) });
     },
@@ -162,13 +163,19 @@ function onUnkept(error: unknown): void {
   console.error('The mock could not write down what it did. It tries again with the next change.', error);
 }
 
-function createSessions(plant: (session: Session) => void, options: MockOptions, courier: Courier, keeper?: Keeper): Sessions {
-  const saved = keeper?.load(settingsIn(options));
+function createSessions(
+  document: LoadedDocument,
+  plant: (session: Session) => void,
+  options: MockOptions,
+  courier: Courier,
+  keeper?: Keeper,
+): Sessions {
+  const saved = keeper?.load(settingsIn(document, options));
   const seed = saved?.seed ?? options.seed ?? 1;
   const source = options.now === undefined ? () => Date.now() : instant(options.now);
   // One vault for all: a key's fingerprint is computed once, wherever the key may be.
   const vault = createVault(options.store?.vaultKey);
-  const settings = changedSettings({ rateLimits: 'off', propagationDelay: 0, failures: {} }, options);
+  const settings = changedSettings(document, { rateLimits: 'off', propagationDelay: 0, failures: {} }, options);
   let first: Session | undefined;
   const make = (name: string, { seed: itsOwn, now, ...changed }: SessionStart) => {
     const byName = first !== undefined && itsOwn === undefined;
@@ -194,8 +201,9 @@ function createSessions(plant: (session: Session) => void, options: MockOptions,
   return new Sessions({ make, now, limits: { count, idle: milliseconds(idle) }, keeper, saved });
 }
 
-function startOf({ seed, now, ...changes }: SessionOptions): SessionStart {
-  return { ...(seed !== undefined && { seed }), ...(now !== undefined && { now: instant(now) }), ...settingsIn(changes) };
+function startOf(document: LoadedDocument, { seed, now, ...changes }: SessionOptions): SessionStart {
+  const settings = settingsIn(document, changes);
+  return { ...(seed !== undefined && { seed }), ...(now !== undefined && { now: instant(now) }), ...settings };
 }
 
 const runTask: NonNullable<ConstructorParameters<typeof Session>[0]['run']> = (session, task) => {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { setupMock, type MockSetup } from './testing.ts';
+import { ZOO } from './transports/zoo.fixture.ts';
 
 const run = promisify(execFile);
 const fixture = fileURLToPath(new URL('test-runners/node-test.fixture.ts', import.meta.url));
@@ -74,6 +75,22 @@ test('a request that an isolated test leaves behind is told so', async () => {
     let late: Promise<Response> | undefined;
     await isolated(() => void (late = new Promise<void>((resolve) => setTimeout(resolve, 10)).then(listContacts)))();
     expect(await (await late)?.json()).toMatchObject({ title: 'The test is over' });
+    expect(mock.requests.list()).toEqual([]);
+  } finally {
+    teardown();
+  }
+});
+
+test('each host of a document with several is answered in the test that asked', async () => {
+  const { isolated, teardown, mock } = setupMock({ document: ZOO });
+  try {
+    const key = { 'x-zoo': 'chaveiro-zoo-active' };
+    const asked = await isolated(async (own) => {
+      await fetch('https://api.zoo.test/v1/pets', { headers: key });
+      await fetch('https://sandbox.zoo.test:8443/v2/pets', { headers: key });
+      return own.requests.list().map(({ status }) => status);
+    })();
+    expect(asked).toEqual([200, 200]);
     expect(mock.requests.list()).toEqual([]);
   } finally {
     teardown();

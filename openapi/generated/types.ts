@@ -3105,6 +3105,14 @@ export interface components {
              */
             identifiers?: string[];
             /**
+             * @description Parts of the payload that the platform sends where they are asked for alone. Default: none.
+             * @example [
+             *       "COMPANY",
+             *       "CONTACT_FUNNEL"
+             *     ]
+             */
+            include?: string[];
+            /**
              * @description Signs deliveries; default: a new one.
              * @example my-webhook-secret
              */
@@ -3560,6 +3568,13 @@ export interface components {
              *     ]
              */
             identifiers: string[] | null;
+            /**
+             * @description Parts of the payload that were asked for.
+             * @example [
+             *       "COMPANY"
+             *     ]
+             */
+            include: string[];
             /**
              * Format: date-time
              * @example 2026-02-25T13:00:00.000Z

@@ -103,6 +103,19 @@ describe.each(languages)('in %s', (language) => {
     expect((await mock.fetch('https://connect.pingback.com/v2/contacts')).status).toBe(403);
   });
 
+  test('what a platform leaves open besides is chosen in the same place', async () => {
+    const { page, mock, t } = await open({ language, path: '#/controls/limits' });
+    const { answers: words } = t.controls.limits;
+    await page.locator('summary', { hasText: 'Zenvio' }).click();
+    const answers = page.getByRole('group', { name: 'Zenvio' });
+    await answers.getByLabel(words.choices.validation_error).selectOption('stub');
+    await page.getByText(words.changed).waitFor();
+    const headers = { authorization: 'Bearer sk_live_chaveiro_active', 'content-type': 'application/json' };
+    const init = { method: 'POST', headers, body: '{}' };
+    const refused = await mock.fetch('https://api.zenvio.com/v1/whatsapp/messages', init);
+    expect(await refused.json()).toEqual({ success: false, error: 'Missing required fields' });
+  });
+
   test('answers that are chosen before the first of them was taken are all taken', async () => {
     const { page, url, t } = await open({ language, path: '#/controls/limits' });
     let letThemGo = () => {};

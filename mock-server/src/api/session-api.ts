@@ -57,6 +57,7 @@ export interface SessionApi extends PlatformHandles {
   scenarios(): ScenarioEntry[];
   /** Makes what a seed says, all of it or nothing. @throws {SeedError} with everything that is wrong. */
   load(seed: Seed): AppliedSeed;
+  /** @throws {RangeError} for a duration that is none, or an answer that the document does not have. */
   configure(changes: SettingChanges): void;
   /** Back to the start: state, limits, ids, faults, settings, journal and clock. */
   reset(): void;
@@ -96,7 +97,7 @@ export function sessionApi(engine: Engine, session: Session): SessionApi {
     scenario: (name, options) => playScenario({ session, document: engine.document }, name, options),
     scenarios: () => listScenarios(engine.document),
     load: (seed) => applySeed({ session, document: engine.document }, seed),
-    configure: (changes) => void (session.settings = changedSettings(session.settings, changes)),
+    configure: (changes) => void (session.settings = changedSettings(engine.document, session.settings, changes)),
     reset: () => session.reset(),
     snapshot: () => session.snapshot(),
     restore: (snapshot) => session.restore(snapshot),

@@ -19,6 +19,14 @@ describe('clock', () => {
     expect(clock.now()).toBe(1010);
   });
 
+  test('a running clock is not slowed down by being advanced', () => {
+    let real = 5;
+    // Time goes by while somebody looks.
+    const clock = createClock(() => real++);
+    for (let times = 0; times < 10; times++) clock.advance('1s');
+    expect(clock.offset()).toBe(10_000);
+  });
+
   test.each([
     ['250ms', 250],
     ['61s', 61_000],
@@ -51,6 +59,20 @@ describe('a sleep', () => {
     clock.advance('1s');
     await sleeping;
     expect(awake).toBe(true);
+  });
+
+  test('is not ended by a move that may yet be taken back', async () => {
+    const clock = createClock(0);
+    let awake = false;
+    const sleeping = clock.sleep('1m').then(() => (awake = true));
+    clock.moveTo(60_000);
+    clock.moveTo(0);
+    clock.set(clock.now());
+    await Promise.resolve();
+    expect(awake).toBe(false);
+    clock.moveTo(60_000);
+    clock.set(clock.now());
+    await sleeping;
   });
 
   test('of no length ends at once, also when time stands still', async () => {

@@ -51,6 +51,7 @@ export interface Clock {
 export interface VirtualClock extends Clock {
   /** Milliseconds that it was moved forward. */
   offset(): number;
+  /** Wakes nobody: what moves it so may yet move it back. {@link Clock.set} to its own now wakes who is due. */
   moveTo(offset: number): void;
 }
 
@@ -109,7 +110,7 @@ export function createClock(source: (() => number) | number): VirtualClock {
     advance(by) {
       const next = read() + offset + milliseconds(by);
       if (next > 8_640_000_000_000_000) throw new RangeError('The clock cannot pass the year 275760.');
-      offset = next - read();
+      offset += milliseconds(by);
       wake(({ until }) => until <= next);
       return next;
     },

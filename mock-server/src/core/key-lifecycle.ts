@@ -25,9 +25,14 @@ export interface CreatedKey {
   readonly secret: string;
 }
 
-/** Keys of an account that count towards its limit: all that are not deleted, disabled ones too. */
+/** Keys of an account that count towards its limit: all of the kind that are not deleted, disabled ones too. */
 export function keysInUse(session: Session, scheme: KeyScheme, accountId: string): Key[] {
-  return session.keysOf(accountId).filter((key) => key.scheme === scheme.name && currentState(key).status !== 'deleted');
+  return session.keysOf(accountId).filter((key) => isOfKind(key, scheme) && currentState(key).status !== 'deleted');
+}
+
+/** Schemes that take each other's keys are places for one kind of key, whichever of them a key was created for. */
+function isOfKind(key: Key, { name, alsoKeysOf }: KeyScheme): boolean {
+  return key.scheme === name || alsoKeysOf?.includes(key.scheme) === true;
 }
 
 export function createKey(session: Session, scheme: KeyScheme, account: Account, wanted: NewKey): Outcome<CreatedKey> {

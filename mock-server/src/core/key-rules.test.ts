@@ -37,6 +37,19 @@ describe('the limit of keys', () => {
     expect(create().ok).toBe(false);
   });
 
+  test('is one for two places that take the same keys, and so are unique names', () => {
+    const { session, scheme, account } = setUp({ keysPerAccount: 2 });
+    const query = { ...acmeScheme({ keysPerAccount: 2 }, 'acmeQuery', { in: 'query', name: 'key' }), alsoKeysOf: [scheme.name] };
+    const header = { ...scheme, alsoKeysOf: [query.name] };
+    const { key } = valueOf(createKey(session, header, account, { name: 'CRM' }));
+    expect(createKey(session, query, account, { name: 'CRM' })).toMatchObject({ code: 'key_name_taken' });
+    const other = valueOf(createKey(session, query, account, { name: 'ERP' })).key;
+    expect(renameKey(session, query, other.id, 'CRM')).toMatchObject({ code: 'key_name_taken' });
+    expect(createKey(session, header, account, { name: 'BI' })).toMatchObject({ code: 'key_limit_reached' });
+    deleteKey(session, header, key.id);
+    expect(createKey(session, query, account, { name: 'BI' }).ok).toBe(true);
+  });
+
   test('is each account’s own', () => {
     const { session, scheme, create } = setUp({ keysPerAccount: 1 });
     create();

@@ -95,11 +95,14 @@ export interface PlatformModule {
 }
 
 export interface InvalidRequestContext {
+  readonly document: LoadedDocument;
   readonly operation: Operation;
   readonly requestId: string;
+  /** As it was sent. */
+  readonly body: unknown;
   /** Which of the platform's `choices` the session made. */
   readonly choices: Readonly<Record<string, string>>;
   example(status: number, name: string, facts?: Facts): Answer;
-  /** An answer with a body made from the issues; evidence is that of the response in the document. */
+  /** An answer with a body made from the issues; evidence is that of the response in the document, so of its status. */
   reply(status: number, body: unknown): Answer;
 }

@@ -123,12 +123,13 @@ function replyOf({ operation }: RequestContext, status: number, body: unknown): 
 }
 
 function invalidOf(context: RequestContext, found: readonly Issue[]): Answer {
-  const { engine, document, operation, requestId, choices, example, reply } = context;
+  const { engine, document, operation, requestId, body, choices, example, reply } = context;
   // A complaint may name the value that it is about.
   const isSecret = secretWords(engine, {});
   const issues = found.map((issue) => ({ ...issue, message: withoutSecrets(issue.message, isSecret) }));
   const module = engine.modules[operation.platform];
-  if (module?.invalidRequest) return module.invalidRequest(issues, { operation, requestId, choices, example, reply });
+  if (module?.invalidRequest)
+    return module.invalidRequest(issues, { document, operation, requestId, body, choices, example, reply });
   const shown = [400, 422].find((status) => examplesOf(document.source, operation.responses[status])['invalid_request']);
   return shown === undefined ? unimplemented(operation.id) : example(shown, 'invalid_request');
 }

@@ -14,6 +14,7 @@ export interface Reply<T> {
   readonly status: number;
   readonly body: T;
   readonly decision: string | null;
+  readonly evidence: string | null;
   readonly requestId: string;
 }
 
@@ -38,26 +39,36 @@ export function createClient(mock: Mock, base: string, credentials: { query?: st
     });
     const text = await response.text();
     const answer = (text === '' ? undefined : JSON.parse(text)) as T;
-    const requestId = response.headers.get('x-mock-request-id') ?? '';
+    const told = (name: string) => response.headers.get(`x-mock-${name}`);
     const route = loaded.router.match(method, new URL(path, 'http://localhost').pathname);
     if (route.kind === 'found' && text !== '')
       expect(validators.checkResponse(route.operation.id, response.status, answer), JSON.stringify(answer)).toEqual([]);
-    return { status: response.status, body: answer, decision: response.headers.get('x-mock-decision'), requestId };
+    const { status } = response;
+    return { status, body: answer, decision: told('decision'), evidence: told('evidence'), requestId: told('request-id') ?? '' };
   };
+}
+
+/** How sure the document is of the body of a named example. */
+export function exampleEvidence(operationId: string, status: number, name: string): string | undefined {
+  return exampleOf(operationId, status, name)['x-evidence'];
 }
 
 /** The body of a named example of the document; a request id in it stands for any. */
 export function exampleBody(operationId: string, status: number, name: string): unknown {
-  const content = loaded.operationById.get(operationId)?.responses[String(status)]?.content ?? {};
-  const example = Object.values(content).find((media) => media.examples?.[name])?.examples?.[name];
-  if (!example) throw new Error(`${operationId} has no example ${name} for ${status}.`);
-  const { value } = resolve<Example>(document, example);
+  const { value } = exampleOf(operationId, status, name);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return {
     ...value,
     ...('requestId' in value && { requestId: expect.any(String) as unknown }),
     ...('instance' in value && { instance: expect.stringMatching(/^\/__mock\/decisions\/req_\w+$/) as unknown }),
   };
+}
+
+function exampleOf(operationId: string, status: number, name: string): Example {
+  const content = loaded.operationById.get(operationId)?.responses[String(status)]?.content ?? {};
+  const example = Object.values(content).find((media) => media.examples?.[name])?.examples?.[name];
+  if (!example) throw new Error(`${operationId} has no example ${name} for ${status}.`);
+  return resolve<Example>(document, example);
 }
 
 /** Rows of a table that no operation reads. */

@@ -66,7 +66,7 @@ export function setStage(world: World, scheme: KeyScheme, definition: ScenarioDe
       return fault;
     },
     serverError: () => serverErrorOf(document, platform),
-    configure: (changes) => void (session.settings = changedSettings(session.settings, changes)),
+    configure: (changes) => void (session.settings = changedSettings(document, session.settings, changes)),
   };
   return { stage, account, keys, faults };
 }

@@ -5,12 +5,13 @@ import type { NewKeyHandle } from '../api/key-handle.ts';
 import { platformHandle } from '../api/platform-handle.ts';
 import { changedSettings } from '../api/setting-changes.ts';
 import type { World } from '../api/world.ts';
+import type { VirtualClock } from '../core/clock.ts';
 import { signIn } from '../core/dashboard.ts';
 import { addFault, type Fault } from '../core/fault.ts';
 import { defineTable } from '../core/table.ts';
 import { schemesOf } from '../document/load.ts';
 import { playScenario, type PlayedScenario } from '../scenarios/index.ts';
-import { checkedSeed } from './check.ts';
+import { checkedSeed, type CheckedSeed } from './check.ts';
 import { SeedError } from './problems.ts';
 import { rowSchemasOf } from './rows.ts';
 import type { SeedAccount, SeedKey } from './schema.ts';
@@ -40,24 +41,32 @@ export interface AppliedSeed {
 /** @throws {SeedError} with everything that is wrong; then the session is as it was. */
 export function applySeed(world: World, seed: unknown): AppliedSeed {
   const { session } = world;
-  const [before, instant] = [session.snapshot(), session.clock.now()];
+  // A session shows less of its clock than that has.
+  const clock = session.clock as VirtualClock;
+  const [before, offset] = [session.snapshot(), clock.offset()];
   try {
-    const { clock, settings, accounts = [], scenarios = [], faults = [] } = checkedSeed(world, seed);
-    if (clock) session.clock.set(Date.parse(clock.now));
-    if (settings) session.settings = changedSettings(session.settings, settings);
-    return {
-      accounts: accounts.map((account, index) => openAccount(world, account, ['accounts', index])),
-      scenarios: scenarios.map(({ name, ...options }, index) =>
-        at(['scenarios', index], () => playScenario(world, name, options)),
-      ),
-      faults: faults.map((fault, index) => at(['faults', index], () => addFault(session.faults, session.ids, fault))),
-      now: session.clock.now(),
-    };
+    // It also draws ids, for rows that bring none.
+    const checked = checkedSeed(world, seed);
+    // Rows are dated by it; who sleeps is woken when nothing can go wrong any more.
+    if (checked.clock) clock.moveTo(offset + Date.parse(checked.clock.now) - clock.now());
+    const made = makeAll(world, checked);
+    if (checked.clock) clock.set(clock.now());
+    return { ...made, now: clock.now() };
   } catch (error) {
     session.restore(before);
-    session.clock.set(instant);
+    clock.moveTo(offset);
     throw error;
   }
+}
+
+function makeAll(world: World, { settings, accounts = [], scenarios = [], faults = [] }: CheckedSeed): Omit<AppliedSeed, 'now'> {
+  const { session, document } = world;
+  if (settings) session.settings = changedSettings(document, session.settings, settings);
+  return {
+    accounts: accounts.map((account, index) => openAccount(world, account, ['accounts', index])),
+    scenarios: scenarios.map(({ name, ...options }, index) => at(['scenarios', index], () => playScenario(world, name, options))),
+    faults: faults.map((fault, index) => at(['faults', index], () => addFault(session.faults, session.ids, fault))),
+  };
 }
 
 /** An account lives its whole story: created where its plan allows keys, then moved to the plan it is to have. */

@@ -1,5 +1,5 @@
 /** What is wrong with a seed is told by line, column and name, and then nothing of it is applied. */
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createMock, SeedError, type Mock } from '../index.ts';
 import { parseSeed } from './parse.ts';
 import { YAML } from './seed.fixture.ts';
@@ -8,6 +8,15 @@ let mock: Mock;
 beforeEach(() => void (mock = createMock({ seed: 3, now: '2026-03-02T12:00:00.000Z' })));
 
 const load = (text: string) => mock.load(parseSeed(text, 'seed.yaml').seed);
+
+/** Found when half of it has been made, a long time ahead. */
+const LATE_MISTAKE = {
+  clock: { now: '2030-01-01T00:00:00Z' },
+  accounts: [
+    { platform: 'zenvio', id: 'acc_twice', keys: [{ name: 'a' }] },
+    { platform: 'zenvio', id: 'acc_twice' },
+  ],
+};
 
 describe('a bad seed is told by line, column and name', () => {
   test.each([
@@ -153,6 +162,39 @@ describe('a bad seed is told by line, column and name', () => {
     expect(() => load(clash)).toThrow(/scenarios\[1\]: Another key has this secret/);
     expect(mock.snapshot()).toEqual(before);
     expect(mock.clock.now()).toBe(Date.parse('2026-03-02T12:00:00Z'));
+  });
+
+  test('the clock of a mock that follows real time has not lost a moment', () => {
+    let real = Date.parse('2026-03-02T12:00:00Z');
+    vi.spyOn(Date, 'now').mockImplementation(() => real++);
+    try {
+      mock = createMock();
+      mock.clock.advance('1h');
+      const ahead = () => mock.clock.now() - (real - 1);
+      const before = ahead();
+      for (let refused = 0; refused < 5; refused++) {
+        expect(() => load('accounts: [{ platform: pingbak }]')).toThrow(SeedError);
+        expect(() => mock.load(LATE_MISTAKE)).toThrow(SeedError);
+      }
+      expect(ahead()).toBe(before);
+    } finally {
+      vi.restoreAllMocks();
+    }
+  });
+
+  test('whoever waits for the clock goes on waiting, until a seed that is applied gets there', async () => {
+    mock.faults.add({ effect: { kind: 'latency', delay: '1h' } });
+    let answered = false;
+    const waiting = mock.fetch('https://connect.pingback.com/v2/contacts').then(() => (answered = true));
+    // Long enough for whatever would answer at once.
+    const settled = () => new Promise((resolve) => setImmediate(resolve));
+    await settled();
+    expect(mock.requests.list()).toHaveLength(1);
+    expect(() => mock.load(LATE_MISTAKE)).toThrow(SeedError);
+    await settled();
+    expect(answered).toBe(false);
+    mock.load({ clock: LATE_MISTAKE.clock });
+    await waiting;
   });
 
   test('aliases that would blow it up are refused', () => {

@@ -1,18 +1,17 @@
 /** Whether the names of a seed exist: platforms, plans, scopes, scenarios … are what the document says they are. */
-import { didYouMean, problemsOf, type JsonPath, type Problem } from '@chaveiro/openapi/policy';
+import { problemsOf, type JsonPath, type Problem } from '@chaveiro/openapi/policy';
 import type { World } from '../api/world.ts';
 import { KeyRuleError } from '../core/outcome.ts';
 import type { KeyScheme } from '../core/scheme.ts';
+import { isOne, type Note } from '../document/known-name.ts';
 import { schemesOf, type LoadedDocument } from '../document/load.ts';
+import { checkChoices } from '../document/other-answers.ts';
 import { findScenario } from '../scenarios/index.ts';
 import { SeedError } from './problems.ts';
 import { rowSchemasOf } from './rows.ts';
 import { seedSchema, slipsOf, spelledOut, type SeedAccount, type SeedKey } from './schema.ts';
 
 export type CheckedSeed = ReturnType<typeof seedSchema.parse>;
-
-/** What is noted down while a seed is looked through. */
-type Note = (path: JsonPath, message: string) => void;
 
 /** @throws {SeedError} with everything that is wrong. */
 export function checkedSeed(world: World, seed: unknown): CheckedSeed {
@@ -22,7 +21,7 @@ export function checkedSeed(world: World, seed: unknown): CheckedSeed {
   const checked = seedSchema.parse(spelledOut(seed));
   const problems: Problem[] = [];
   const note: Note = (path, message) => void problems.push({ path, message });
-  checkFailures(world.document, checked, note);
+  checkChoices(world.document, checked.settings?.failures ?? {}, ['settings', 'failures'], note);
   checked.accounts?.forEach((account, index) => checkAccount(world, account, ['accounts', index], note));
   checkScenarios(world.document, checked, note);
   checkFaults(world.document, checked, note);
@@ -100,33 +99,6 @@ function checkScenarios(document: LoadedDocument, { scenarios = [] }: CheckedSee
   });
 }
 
-function checkFailures(document: LoadedDocument, { settings }: CheckedSeed, note: Note): void {
-  const platforms = [...document.platforms.keys()].filter((id) => Object.keys(otherAnswers(document, id)).length > 0);
-  for (const [platform, chosen] of Object.entries(settings?.failures ?? {})) {
-    const path = ['settings', 'failures', platform];
-    if (!isOne(platform, platforms, 'no platform with other answers', path, note)) continue;
-    const known = otherAnswers(document, platform);
-    for (const [situation, answer] of Object.entries(chosen)) {
-      if (!isOne(situation, Object.keys(known), 'nothing that has other answers here', [...path, situation], note)) continue;
-      isOne(answer, known[situation] ?? [], `no other answer to ${situation}`, [...path, situation], note);
-    }
-  }
-}
-
-/** Names of the answers that can be chosen, by what they answer: states of a key, and what the platform lists besides. */
-function otherAnswers(document: LoadedDocument, platform: string): Record<string, string[]> {
-  const known: Record<string, string[]> = {};
-  const add = (situation: string, answers: object = {}) => {
-    const names = Object.keys(answers);
-    if (names.length > 0) known[situation] = [...(known[situation] ?? []), ...names];
-  };
-  for (const { failures } of schemesOf(document, platform)) {
-    for (const [state, failure] of Object.entries(failures)) add(state, failure?.alternatives);
-  }
-  for (const [situation, answers] of Object.entries(document.platforms.get(platform)?.choices ?? {})) add(situation, answers);
-  return known;
-}
-
 function checkFaults({ platforms, operationById }: LoadedDocument, { faults = [] }: CheckedSeed, note: Note): void {
   faults.forEach(({ on }, index) => {
     const path = ['faults', index, 'on'];
@@ -134,14 +106,4 @@ function checkFaults({ platforms, operationById }: LoadedDocument, { faults = []
     if (on?.operationId !== undefined)
       isOne(on.operationId, operationById.keys(), 'no operation', [...path, 'operationId'], note, false);
   });
-}
-
-/** Whether `value` is known; if not, says so, with what was probably meant. */
-function isOne(value: string, known: Iterable<string>, what: string, path: JsonPath, note: Note, list = true): boolean {
-  const names = [...new Set(known)];
-  if (names.includes(value)) return true;
-  const guess = didYouMean(value, names);
-  const choice = guess || !list ? '' : names.length > 0 ? `; choose from: ${names.join(', ')}` : '; there are none';
-  note(path, `"${value}" is ${what}${guess}${choice}`);
-  return false;
 }

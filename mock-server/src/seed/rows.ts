@@ -5,17 +5,15 @@ import { rdstationRows } from '../platforms/rdstation/rows.ts';
 import type { Fresh, RowSchemas } from '../platforms/rows.ts';
 import { zenvioRows } from '../platforms/zenvio/rows.ts';
 
-const ROWS: Readonly<Record<string, (fresh: Fresh) => RowSchemas>> = {
-  pingback: pingbackRows,
-  rdstation: rdstationRows,
-  zenvio: zenvioRows,
-};
+const ROWS: ReadonlyMap<string, (fresh: Fresh) => RowSchemas> = new Map(
+  Object.entries({ pingback: pingbackRows, rdstation: rdstationRows, zenvio: zenvioRows }),
+);
 
 /** By collection; none for a platform that is not ours. */
 export function rowSchemasOf({ session }: World, platform: string): RowSchemas {
   const { ids, clock } = session;
   return (
-    ROWS[platform]?.({
+    ROWS.get(platform)?.({
       uuid: () => ids.uuid(),
       id: (prefix) => ids.id(prefix),
       now: () => new Date(clock.now()).toISOString(),

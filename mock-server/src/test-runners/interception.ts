@@ -5,6 +5,7 @@ import type { SessionApi } from '../api/session-api.ts';
 import type { Mock, SessionOptions } from '../mock.ts';
 import { SESSION_HEADER } from '../exchange/open-session.ts';
 import { mockHandlers } from '../transports/msw.ts';
+import { realHosts } from '../transports/real-hosts.ts';
 import { nameRequests, TEST_HEADER } from './name-requests.ts';
 import { problemOfRequest } from './problem-of-request.ts';
 
@@ -36,7 +37,7 @@ export interface Interception {
  */
 export function intercept(mock: Mock, stray: 'default' | 'only test'): Interception {
   const running = new Map<string, SessionApi>();
-  const hosts = new Set(Object.values(mock.servers).map((server) => new URL(server).hostname));
+  const hosts = new Set([...realHosts(mock.document)].map((host) => new URL(`https://${host}`).hostname));
   const stopNaming = nameRequests(hosts, () => currentTest.getStore());
 
   async function answer(request: Request): Promise<Response> {
@@ -49,7 +50,7 @@ export function intercept(mock: Mock, stray: 'default' | 'only test'): Intercept
     return only.fetch(request);
   }
 
-  const server = setupServer(...mockHandlers({ servers: mock.servers, fetch: (input) => answer(input as Request) }));
+  const server = setupServer(...mockHandlers({ document: mock.document, fetch: (input) => answer(input as Request) }));
   server.listen({ onUnhandledFrame: 'bypass' });
 
   return {

@@ -2,17 +2,17 @@
 import { http, type HttpHandler } from 'msw';
 import type { Mock } from '../mock.ts';
 import { isConnectionLost } from './deliver.ts';
+import { realHosts } from './real-hosts.ts';
 
 /** Handlers to spread into an MSW set-up of your own, next to your other handlers. */
-export function mockHandlers(mock: Pick<Mock, 'fetch' | 'servers'>): HttpHandler[] {
-  const origins = new Set(Object.values(mock.servers).map((server) => new URL(server).origin));
-  return [http.all(below([...origins]), ({ request }) => answerOrFail(mock, request))];
+export function mockHandlers(mock: Pick<Mock, 'fetch' | 'document'>): HttpHandler[] {
+  return [http.all(on(realHosts(mock.document)), ({ request }) => answerOrFail(mock, request))];
 }
 
-/** Everything below one of the origins. */
-function below(origins: readonly string[]): RegExp {
-  const literal = (origin: string) => origin.replace(/[.[\]]/g, '\\$&');
-  return new RegExp(`^(?:${origins.map(literal).join('|')})/`);
+/** Everything on one of the hosts, also without TLS: a key must not leave the process because of a wrong scheme. */
+function on(hosts: ReadonlySet<string>): RegExp {
+  const literal = (host: string) => host.replace(/[.[\]]/g, '\\$&');
+  return new RegExp(`^https?://(?:${[...hosts].map(literal).join('|')})/`);
 }
 
 /** A dropped connection is a network error to the caller, as it would be on the wire. */

@@ -104,7 +104,8 @@ export class Courier {
       const body = JSON.stringify(delivery.payload);
       const secret = webhook.sealed && session.vault.open(webhook.sealed);
       const { accountId, eventAt } = delivery;
-      const signed = secret ? style?.headers?.({ body, secret, accountId, eventAt, attemptAt: at }) : undefined;
+      const choices = session.settings.failures[delivery.platform] ?? {};
+      const signed = secret ? style?.headers?.({ body, secret, accountId, eventAt, attemptAt: at, choices }) : undefined;
       const send = this.#options.fetch ?? ((to, init) => globalThis.fetch(to, init));
       const response = await send(url, {
         method: 'POST',

@@ -7,12 +7,12 @@ export interface WebhookEvent {
   readonly platform: string;
   readonly accountId: string;
   readonly event: string;
-  /** What the event is about, for registrations that ask for certain ones only. */
-  readonly identifier?: string;
+  /** What the event is about, for registrations that ask for certain ones only; absent: they do not ask for such events. */
+  readonly identifier?: string | undefined;
   /** When it happened: milliseconds since the epoch, on the session's clock. */
   readonly at: number;
-  /** The JSON body. */
-  readonly payload: unknown;
+  /** The JSON body, with those of its parts that a registration asks for. */
+  readonly payload: (parts: readonly string[]) => unknown;
 }
 
 /** Kind of the task that makes the courier look for what is due. */
@@ -34,13 +34,13 @@ export function emitWebhook(session: Session, { identifier, at, payload, ...happ
   for (const webhook of registrationsOf(session).find('platform', platform)) {
     if (webhook.accountId !== null && webhook.accountId !== accountId) continue;
     if (!webhook.events.includes(event)) continue;
-    if (webhook.identifiers && (identifier === undefined || !webhook.identifiers.includes(identifier))) continue;
+    if (identifier !== undefined && webhook.identifiers?.includes(identifier) === false) continue;
     const { id } = deliveriesOf(session).insert({
       id: session.ids.id('dlv'),
       webhookId: webhook.id,
       ...happened,
       url: webhook.url,
-      payload,
+      payload: payload(webhook.include ?? []),
       eventAt: at,
       status: 'pending',
       attempts: [],

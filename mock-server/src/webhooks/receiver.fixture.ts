@@ -72,5 +72,5 @@ export const ACME: WebhookStyle = { events: ['thing.made'], timeout: '10s', retr
 export function emitThing(session: Session): void {
   const { id: accountId } = acmeAccount(session);
   const [event = ''] = ACME.events;
-  emitWebhook(session, { platform: 'acme', accountId, event, at: session.clock.now(), payload: { event } });
+  emitWebhook(session, { platform: 'acme', accountId, event, at: session.clock.now(), payload: () => ({ event }) });
 }

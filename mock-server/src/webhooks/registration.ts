@@ -16,6 +16,8 @@ export interface NewWebhook {
   readonly events?: readonly string[];
   /** Only events about these, such as the identifiers of conversions. Default: about anything. */
   readonly identifiers?: readonly string[];
+  /** Parts of the payload that the platform sends where they are asked for alone: `COMPANY`. Default: none. */
+  readonly include?: readonly string[];
   /** Signs deliveries, where the platform signs them. Default: a new one. */
   readonly secret?: string;
 }
@@ -28,6 +30,7 @@ export interface WebhookRegistration extends Row {
   readonly events: readonly string[];
   /** `null`: about anything. */
   readonly identifiers: readonly string[] | null;
+  readonly include: readonly string[];
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
 }
@@ -38,7 +41,9 @@ export interface RegisteredWebhook extends WebhookRegistration {
 }
 
 /** As it is kept: the secret sealed, since deliveries are signed with it. */
-export interface StoredWebhook extends WebhookRegistration {
+export interface StoredWebhook extends Omit<WebhookRegistration, 'include'> {
+  /** Absent in files of earlier versions. */
+  readonly include?: readonly string[];
   readonly sealed: SealedSecret | null;
 }
 
@@ -50,7 +55,7 @@ export function registrationsOf(session: Session): Table<StoredWebhook> {
 
 /**
  * @param style how the platform sends webhooks; `undefined`: it sends none
- * @throws {Error} for a platform without webhooks, an unknown event or account, or a URL that may not be called
+ * @throws {Error} for a platform without webhooks, an unknown event, part or account, or a URL that may not be called
  */
 export function registerWebhook(
   session: Session,
@@ -58,10 +63,14 @@ export function registerWebhook(
   allowedHosts: readonly string[],
   wanted: NewWebhook,
 ): RegisteredWebhook {
-  const { platform, accountId = null, events, identifiers = null } = wanted;
+  const { platform, accountId = null, events, identifiers = null, include = [] } = wanted;
   if (!style) throw new Error(`The platform "${platform}" sends no webhooks.`);
   const unknown = events?.find((event) => !style.events.includes(event));
   if (unknown !== undefined) throw new Error(`${platform} has no event "${unknown}". Choose from: ${style.events.join(', ')}.`);
+  const parts = style.parts ?? [];
+  const unknownPart = include.find((part) => !parts.includes(part));
+  if (unknownPart !== undefined)
+    throw new Error(`${platform} has no part "${unknownPart}" to include. Choose from: ${parts.join(', ') || 'none'}.`);
   if (accountId !== null && session.accounts.get(accountId)?.platform !== platform)
     throw new Error(`${platform} has no account ${accountId}.`);
   const url = checkedTarget(wanted.url, allowedHosts);
@@ -73,6 +82,7 @@ export function registerWebhook(
     url: url.href,
     events: events ?? style.events,
     identifiers,
+    include,
     createdAt: session.clock.now(),
     sealed: secret === null ? null : session.vault.seal(secret, 'aes-256-gcm'),
   });
@@ -93,6 +103,6 @@ export function removeWebhook(session: Session, id: string): boolean {
   return registrationsOf(session).delete(id);
 }
 
-function viewOf({ sealed: _, ...registration }: StoredWebhook): WebhookRegistration {
-  return registration;
+function viewOf({ sealed: _, include = [], ...registration }: StoredWebhook): WebhookRegistration {
+  return { ...registration, include };
 }

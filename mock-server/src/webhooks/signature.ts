@@ -8,15 +8,16 @@ import { bytesToHex } from '@noble/hashes/utils.js';
  * What stands in the header.
  * @param at when it is signed: milliseconds since the epoch
  * @param body the bytes that are sent, as text
+ * @param text what is signed, one of the document's `signed`; default: the first of them
  */
 export function signatureValue(
   { format, signed, timestamp }: WebhookSignature,
   secret: string,
   at: number,
   body: string,
+  text = signed[0] ?? '',
 ): string {
   const time = String(timestamp === 'seconds' ? Math.floor(at / 1000) : at);
-  const [text = ''] = signed;
   const hash = hmacHex(
     secret,
     text.replace('{timestamp}', time).replace('{body}', () => body),

@@ -4,6 +4,8 @@ import type { Duration } from '../core/clock.ts';
 export interface WebhookStyle {
   /** Names of the events that one can register for. */
   readonly events: readonly string[];
+  /** Parts of a payload that are sent where a registration asks for them alone; absent: a payload has one form. */
+  readonly parts?: readonly string[];
   /** How long a receiver may take to answer, in real time. */
   readonly timeout: Duration;
   /** Waits before each further attempt, on the session's clock; after the last one the delivery is given up. */
@@ -23,4 +25,6 @@ export interface SignedAttempt {
   /** When the event happened, and when this attempt is made: milliseconds since the epoch on the session's clock. */
   readonly eventAt: number;
   readonly attemptAt: number;
+  /** Which of the platform's `choices` the session made. */
+  readonly choices: Readonly<Record<string, string>>;
 }

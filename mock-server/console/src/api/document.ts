@@ -35,7 +35,17 @@ export interface SecurityScheme {
 }
 
 export interface ApiDocument {
-  readonly 'x-platforms': Readonly<Record<string, { readonly title: string; readonly tag?: string; readonly server?: string }>>;
+  readonly 'x-platforms': Readonly<
+    Record<
+      string,
+      {
+        readonly title: string;
+        readonly tag?: string;
+        readonly server?: string;
+        readonly choices?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+      }
+    >
+  >;
   readonly webhooks?: Readonly<Record<string, { readonly post?: { readonly tags?: readonly string[] } }>>;
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly components: { readonly securitySchemes: Readonly<Record<string, SecurityScheme>> };

@@ -21,6 +21,7 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, RowsOf>>>> = {
     conversions: rowsOf(rdstation.conversionTable),
     leads: rowsOf(rdstation.leadTable),
     events: rowsOf(rdstation.eventTable),
+    customFields: rowsOf(rdstation.customFieldTable),
   },
   zenvio: { messages: rowsOf(zenvio.messageTable), instances: rowsOf(zenvio.instanceTable) },
 };
@@ -35,11 +36,17 @@ export const arrivals = {
     const rows = ctx.session.accounts
       .find('platform', platform)
       .filter(({ id }) => accountId === undefined || id === accountId)
-      .flatMap(({ id }) => rowsIn(ctx.session, id));
+      .flatMap((account) => rowsIn(ctx.session, account.id).map((row) => ({ row, accountId: account.id })));
     if (order === 'newest') rows.reverse();
     const items = rows.slice((page - 1) * limit, page * limit);
     const total = rows.length;
-    return ctx.reply(200, { items: items.map((row) => ({ ...row })), page, limit, total, totalPages: Math.ceil(total / limit) });
+    return ctx.reply(200, {
+      items: items.map(({ row, accountId: owner }) => ({ ...row, accountId: owner })),
+      page,
+      limit,
+      total,
+      totalPages: Math.ceil(total / limit),
+    });
   },
 } satisfies Behaviours<'listMockArrivals'>;
 

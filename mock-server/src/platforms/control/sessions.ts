@@ -5,6 +5,7 @@ import { mockProblem } from '../../exchange/mock-problem.ts';
 import { explainProblem } from '../../exchange/open-session.ts';
 import type { Behaviours, BodyOf } from '../../exchange/behaviour.ts';
 import { controlProblem } from './rules.ts';
+import { choiceIssues } from './settings.ts';
 import { sessionView } from './views.ts';
 
 export const sessions = {
@@ -16,6 +17,8 @@ export const sessions = {
   createMockSession: (ctx) => {
     const { sessions: all } = ctx.engine;
     const { name, ...options } = ctx.body;
+    const issues = choiceIssues(ctx, options);
+    if (issues.length > 0) return ctx.invalid(issues);
     const exists = all.has(name);
     if (exists && Object.keys(options).length > 0) return controlProblem(ctx, 'session_exists', explainExists(name));
     const opened = all.create(name, startOf(options));

@@ -39,7 +39,7 @@ function apiOf({ session, engine }: Pick<Context, 'session' | 'engine'>) {
 }
 
 function webhookView(webhook: WebhookRegistration): Schemas['MockWebhook'] {
-  const { id, platform, accountId, url, events, identifiers, createdAt } = webhook;
+  const { id, platform, accountId, url, events, identifiers, include, createdAt } = webhook;
   return {
     id,
     platform,
@@ -47,6 +47,7 @@ function webhookView(webhook: WebhookRegistration): Schemas['MockWebhook'] {
     url,
     events: [...events],
     identifiers: identifiers && [...identifiers],
+    include: [...include],
     createdAt: iso(createdAt),
   };
 }

@@ -74,11 +74,16 @@ describe('an unknown event type', () => {
   });
 });
 
-test('a missing e-mail can be told as one of two that are missing', async () => {
-  const send = keyClient(choose({ missing_email: 'at_least_one_required' }));
-  expect((await send('POST', '/platform/conversions', conversion({ conversion_identifier: 'x' }))).body).toEqual(
-    exampleBody('createConversion', 400, 'at_least_one_required'),
-  );
+test('a missing e-mail can be told as one of two that are missing; with a phone it alone is', async () => {
+  const mock = choose({ missing_email: 'at_least_one_required', invalid_batch_item: 'per_item' });
+  const withoutBoth = conversion({ conversion_identifier: 'x' });
+  const withPhone = conversion({ conversion_identifier: 'x', phone: '+5511999999999' });
+  const bodyOf = async (body: unknown) => (await keyClient(mock)('POST', '/platform/conversions', body)).body;
+  const [both, emailAlone] = ['at_least_one_required', 'missing_email'].map((name) => exampleBody('createConversion', 400, name));
+  expect(await bodyOf(withoutBoth)).toEqual(both);
+  expect(await bodyOf(withPhone)).toEqual(emailAlone);
+  const batch = await tokenClient(mock)('POST', '/platform/events/batch', [withoutBoth, withPhone]);
+  expect(batch.body).toMatchObject({ events: [both, emailAlone] });
 });
 
 test('capital letters in tags can be refused, and are made small by default', async () => {

@@ -48,7 +48,9 @@ export function partialBatch(issues: readonly Issue[], ctx: Context<'createEvent
   const events = batch.map((event, index) => {
     const ofSchema = issues.filter(({ path }) => path[0] === index).map((issue) => ({ ...issue, path: issue.path.slice(1) }));
     const own = ofSchema.length > 0 ? ofSchema : issuesOf(ctx, event, []);
-    return own.length > 0 ? { errors: errorsOf(own, ctx.choices) } : { event_uuid: recordEvent(ctx, event) };
+    return own.length > 0
+      ? { errors: errorsOf(own, { body: event, choices: ctx.choices }) }
+      : { event_uuid: recordEvent(ctx, event) };
   });
   return ctx.reply(207, { event_batch_uuid, events });
 }

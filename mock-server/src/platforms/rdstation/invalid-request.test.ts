@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createMock } from '../../mock.ts';
-import { exampleBody } from '../test-client.ts';
+import { exampleBody, exampleEvidence } from '../test-client.ts';
 import { conversion, keyClient, tokenClient } from './test-client.ts';
 
 const mock = createMock();
@@ -28,13 +28,17 @@ const CASES: [string, object][] = [
   ['traffic_conflict', conversion({ ...payload, traffic_source: 'encoded_e30=', traffic_medium: 'cpc' })],
 ];
 
-describe('the answer is the example that the document names', () => {
+describe('the answer is the example that the document names, and as sure as the document is of it', () => {
   test.each(CASES)('%s, with a key', async (name, body) => {
-    expect((await withKey('POST', '/platform/conversions', body)).body).toEqual(exampleBody('createConversion', 400, name));
+    const answer = await withKey('POST', '/platform/conversions', body);
+    expect(answer.body).toEqual(exampleBody('createConversion', 400, name));
+    expect(answer.evidence).toBe(exampleEvidence('createConversion', 400, name));
   });
 
   test.each(CASES)('%s, with a token', async (name, body) => {
-    expect((await withToken('POST', '/platform/events', body)).body).toEqual(exampleBody('createEvent', 400, name));
+    const answer = await withToken('POST', '/platform/events', body);
+    expect(answer.body).toEqual(exampleBody('createEvent', 400, name));
+    expect(answer.evidence).toBe(exampleEvidence('createEvent', 400, name));
   });
 
   test.each([
@@ -55,6 +59,8 @@ describe('several issues', () => {
     expect(await withKey('POST', '/platform/conversions', body)).toMatchObject({
       status: 400,
       decision: 'invalid_request',
+      // No page shows several.
+      evidence: 'inferred',
       body: {
         errors: [
           { error_type: 'INVALID_OPTION', path: '$.event_type' },

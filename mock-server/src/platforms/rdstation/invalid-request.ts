@@ -1,4 +1,5 @@
 /** Requests that do not fit, in the words of RD Station's events: an array with one entry for each issue. */
+import { atPointer, examplesOf } from '@chaveiro/openapi/policy';
 import type { Answer } from '../../document/examples.ts';
 import type { Issue } from '../../document/issue.ts';
 import type { InvalidRequestContext } from '../../exchange/behaviour.ts';
@@ -19,19 +20,33 @@ export interface ErrorEntry {
  * @see https://developers.rdstation.com/reference/mensagens-de-erro-rdsm
  */
 export function invalidRequest(issues: readonly Issue[], ctx: InvalidRequestContext): Answer {
-  const errors = errorsOf(issues, ctx.choices);
+  const errors = errorsOf(issues, ctx);
   const isBare = ctx.choices.invalid_event_type === 'bare_array' && issues.some(isEventType);
-  return ctx.reply(400, isBare ? errors : { errors });
+  const answer = ctx.reply(400, isBare ? errors : { errors });
+  return { ...answer, evidence: 'inferred', ...shownIn(ctx, answer.body) };
 }
 
-/** One entry for each issue, in the words that the session chose. */
-export function errorsOf(issues: readonly Issue[], choices: InvalidRequestContext['choices']): ErrorEntry[] {
+/** How sure the document is of a body, where it has that very body: what is like it is by analogy. */
+function shownIn({ document, operation }: InvalidRequestContext, body: unknown): Pick<Answer, 'evidence' | 'source'> | undefined {
+  const wanted = JSON.stringify(body);
+  for (const example of Object.values(examplesOf(document.source, operation.responses['400']))) {
+    const { 'x-evidence': evidence, 'x-source': source } = example;
+    if (evidence && source && JSON.stringify(example.value) === wanted) return { evidence, source };
+  }
+  return undefined;
+}
+
+/** One entry for each issue of a body, in the words that the session chose. */
+export function errorsOf(
+  issues: readonly Issue[],
+  { body, choices }: Pick<InvalidRequestContext, 'body' | 'choices'>,
+): ErrorEntry[] {
   return issues.map((issue) => {
     const entry = entryOf(issue);
     if (isEventType(issue) && choices.invalid_event_type === 'body_path') {
       return { ...entry, path: entry.path.replace('.event_type', '.body.event_type') };
     }
-    if (isMissingEmail(issue) && choices.missing_email === 'at_least_one_required') {
+    if (isMissingEmail(issue) && !bringsPhone(body, issue) && choices.missing_email === 'at_least_one_required') {
       return {
         error_type: 'AT_LEAST_ONE_REQUIRED',
         error_message: 'At least one of the fields must be present.',
@@ -49,6 +64,11 @@ function isEventType({ rule, path }: Issue): boolean {
 
 function isMissingEmail({ rule, path }: Issue): boolean {
   return rule === 'missing' && path.at(-1) === 'email';
+}
+
+/** With a phone instead the e-mail alone is missing, as a third party saw it. */
+function bringsPhone(body: unknown, { path }: Issue): boolean {
+  return atPointer(body, `/${[...path.slice(0, -1), 'phone'].join('/')}`) !== undefined;
 }
 
 function entryOf(issue: Issue): ErrorEntry {

@@ -38,8 +38,8 @@ const opportunity = (email: string) => ({
   payload: { email, funnel_name: 'default' },
 });
 
-test('a conversion is told with the contact that it made or changed', async () => {
-  register();
+test('a conversion is told with the contact that it made or changed, and the parts that were asked for', async () => {
+  register({ include: ['COMPANY', 'CONTACT_FUNNEL'] });
   await convert({ cf_loja_preferida: 'Recife', cf_vazio: '', tags: ['ebook'], company_name: 'Loja da Carla' });
   await mock.webhooks.settle();
   expect(sent.map(({ body }) => body)).toEqual([
@@ -82,6 +82,22 @@ test('a conversion is told with the contact that it made or changed', async () =
   expect([...(sent[0]?.headers.keys() ?? [])]).toEqual(['content-type']);
 });
 
+test('company and funnel are told to who asks for them, and to nobody else', async () => {
+  register();
+  register({ include: ['COMPANY'] });
+  await convert();
+  await mock.webhooks.settle();
+  const contacts = sent.map(({ body }) => (body as unknown as { contact: object }).contact);
+  expect(contacts).toEqual([
+    expect.not.objectContaining({ company: expect.anything() as unknown }),
+    expect.objectContaining({ company: { name: null } }),
+  ]);
+  expect(contacts.filter((contact) => 'funnel' in contact)).toEqual([]);
+  expect(() => register({ include: ['COMPANIES'] })).toThrow(
+    'rdstation has no part "COMPANIES" to include. Choose from: COMPANY, CONTACT_FUNNEL.',
+  );
+});
+
 test('conversions by key, by token and in a batch are told alike; the same twice is two', async () => {
   register({ events: ['WEBHOOK.CONVERTED'] });
   const event = conversion({ conversion_identifier: 'feira', email: CARLA });
@@ -94,7 +110,7 @@ test('conversions by key, by token and in a batch are told alike; the same twice
 });
 
 test('a contact marked as an opportunity is told; a contact that does not exist is not', async () => {
-  register();
+  register({ include: ['CONTACT_FUNNEL'] });
   await postEvent('/platform/events', opportunity('ana.souza@exemplo.com.br'));
   await postEvent('/platform/events', opportunity('ninguem@exemplo.com.br'));
   await mock.webhooks.settle();
@@ -107,12 +123,13 @@ test('a contact marked as an opportunity is told; a contact that does not exist 
   ]);
 });
 
-test('only the conversions that were asked for are told', async () => {
+test('only the conversions that were asked for are told, and every opportunity', async () => {
   register({ identifiers: ['feira'] });
   await convert();
   await convert({ conversion_identifier: 'feira' });
+  await postEvent('/platform/events', opportunity(CARLA));
   await mock.webhooks.settle();
-  expect(sent.map(({ body }) => body.event_identifier)).toEqual(['feira']);
+  expect(sent.map(({ body }) => body.event_identifier)).toEqual(['feira', 'default']);
 });
 
 test('a conversion that was refused is not told', async () => {

@@ -6,14 +6,20 @@ import type { Conversion, Lead } from './tables.ts';
 
 const CONVERTED = 'WEBHOOK.CONVERTED';
 const MARKED_OPPORTUNITY = 'WEBHOOK.MARKED_OPPORTUNITY';
+/** What of the contact goes out where `include_relations` asks for it. */
+const COMPANY = 'COMPANY';
+const CONTACT_FUNNEL = 'CONTACT_FUNNEL';
 
 /**
+ * Which parts of a payload have to be asked for is documented, and that identifiers filter conversions alone.
  * Five seconds and three retries are documented; the waits between them are not, and chosen here. Nothing is signed.
  *
+ * @see https://developers.rdstation.com/reference/post_integrations-webhooks
  * @see https://developers.rdstation.com/reference/retries-logic
  */
 export const rdstationWebhooks: WebhookStyle = {
   events: [CONVERTED, MARKED_OPPORTUNITY],
+  parts: [COMPANY, CONTACT_FUNNEL],
   timeout: '5s',
   retries: ['1m', '5m', '30m'],
 };
@@ -35,15 +41,16 @@ export function emitOpportunity(storage: Storage, lead: Lead): void {
 function emit({ session, now, account }: Storage, event: string, identifier: string, lead: Lead): void {
   if (!somebodyListens(session, 'rdstation')) return;
   const at = iso(now);
-  const payload = {
+  const payload = (parts: readonly string[]) => ({
     event_type: event,
     entity_type: 'CONTACT',
     event_identifier: identifier,
     timestamp: at,
     event_timestamp: at,
-    contact: contactOf(lead),
-  };
-  emitWebhook(session, { platform: 'rdstation', accountId: account.id, event, identifier, at: now, payload });
+    contact: contactOf(lead, parts),
+  });
+  const about = event === CONVERTED ? identifier : undefined;
+  emitWebhook(session, { platform: 'rdstation', accountId: account.id, event, identifier: about, at: now, payload });
 }
 
 /** Fields of the contact that are always there, empty or not (inferred from the documented sample). */
@@ -60,7 +67,7 @@ const CONTACT_FIELDS = [
   'twitter',
 ];
 
-function contactOf({ id, email, fields, tags, legal_bases, funnel }: Lead): object {
+function contactOf({ id, email, fields, tags, legal_bases, funnel }: Lead, parts: readonly string[]): object {
   const isWorthShowing = ([name, value]: [string, unknown]) => name.startsWith('cf_') && value !== '' && value !== null;
   return {
     uuid: id,
@@ -70,15 +77,19 @@ function contactOf({ id, email, fields, tags, legal_bases, funnel }: Lead): obje
     // Empty custom fields are left out (documented).
     ...Object.fromEntries(Object.entries(fields).filter(isWorthShowing)),
     legal_bases,
-    company: { name: fields.company_name ?? null },
-    funnel: {
-      name: funnel?.name ?? 'default',
-      lifecycle_stage: funnel?.stage === 'sale' ? 'Client' : funnel ? 'Qualified Lead' : 'Lead',
-      opportunity: funnel?.stage === 'opportunity',
-      contact_owner_email: null,
-      interest: 0,
-      fit: 'd',
-      origin: 'Desconhecido',
-    },
+    ...(parts.includes(COMPANY) && { company: { name: fields.company_name ?? null } }),
+    ...(parts.includes(CONTACT_FUNNEL) && { funnel: funnelOf(funnel) }),
+  };
+}
+
+function funnelOf(funnel: Lead['funnel']): object {
+  return {
+    name: funnel?.name ?? 'default',
+    lifecycle_stage: funnel?.stage === 'sale' ? 'Client' : funnel ? 'Qualified Lead' : 'Lead',
+    opportunity: funnel?.stage === 'opportunity',
+    contact_owner_email: null,
+    interest: 0,
+    fit: 'd',
+    origin: 'Desconhecido',
   };
 }

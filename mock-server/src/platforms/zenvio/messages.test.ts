@@ -79,11 +79,61 @@ describe('a send', () => {
     }
   });
 
+  test('is as sure of a complaint as the document, and not of words of its own', async () => {
+    expect(await send({ payload: {} })).toMatchObject({ evidence: 'sdk' });
+    expect(await send({ instance_id: undefined })).toMatchObject({ evidence: 'inferred' });
+  });
+
   test('with several mistakes is told all of them, by field', async () => {
     const { status, body } = await send({ to: [], payload: undefined, options: { maxRetries: 9 } });
     expect(status).toBe(400);
     const { details } = body as unknown as { details: { field: string }[] };
     expect(details.map(({ field }) => field).sort()).toEqual(['options.maxRetries', 'payload', 'to']);
+  });
+});
+
+describe('where Zenvio leaves it open, a session may choose', () => {
+  const choosing = (choices: Record<string, string>) => zenvioClient(createMock({ now: NOW, failures: { zenvio: choices } }));
+  const sendTo = (client: ReturnType<typeof zenvioClient>, changes: object) =>
+    client('POST', '/whatsapp/messages', { ...TEXT, ...changes });
+  const media = { file_name: 'a.mp4', mimetype: 'video/mp4' };
+
+  test.each([
+    ['stub_missing_fields', { to: undefined }],
+    ['stub_text_without_message', { payload: {} }],
+    ['stub_media_without_url', { type: 'image', payload: media }],
+  ])('the sentences of its own stub: %s', async (example, changes) => {
+    const answer = await sendTo(choosing({ validation_error: 'stub' }), changes);
+    expect(answer).toMatchObject({ status: 400, evidence: 'sdk' });
+    expect(answer.body).toEqual(exampleBody('sendMessage', 400, example));
+  });
+
+  test('and of other complaints and operations a sentence of ours, which is inferred', async () => {
+    const client = choosing({ validation_error: 'stub' });
+    const video = await sendTo(client, { type: 'video', payload: media });
+    expect(video).toMatchObject({ evidence: 'sdk', body: { error: 'video requires payload.media_url' } });
+    const retries = await sendTo(client, { options: { maxRetries: 9 } });
+    expect(retries).toMatchObject({
+      status: 400,
+      evidence: 'inferred',
+      body: { success: false, error: expect.stringMatching(/^options\.maxRetries /) as string },
+    });
+    expect(await client('PATCH', '/whatsapp/messages/msg_sent/edit', {})).toMatchObject({
+      evidence: 'inferred',
+      body: { success: false, error: 'text is required' },
+    });
+  });
+
+  test('the general code in the place of the one for validation', async () => {
+    const { body } = await sendTo(choosing({ validation_error: 'bad_request' }), { payload: {} });
+    expect(body).toEqual(exampleBody('sendMessage', 400, 'validation_bad_request'));
+  });
+
+  test('404 for an instance that does not exist', async () => {
+    expect(await sendTo(choosing({ unknown_instance: 'not_found' }), { instance_id: 'inst_outra' })).toMatchObject({
+      status: 404,
+      body: exampleBody('sendMessage', 404, 'instance_not_found'),
+    });
   });
 });
 

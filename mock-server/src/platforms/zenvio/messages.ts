@@ -26,6 +26,7 @@ export const messages = {
 
     const { instance_id, to, type, payload, schedule, options } = ctx.body;
     const instance = ctx.table(instanceTable).get(instance_id);
+    if (!instance && ctx.choices.unknown_instance === 'not_found') return ctx.example(404, 'instance_not_found');
     if (!instance) return ctx.example(400, 'invalid_instance');
     if (to.some((number) => number === instance.phoneNumber)) return ctx.example(400, 'cannot_send_to_self');
     const time = scheduleOf(schedule, ctx.now);

@@ -53,7 +53,7 @@ test('the body is the documented envelope', async () => {
   expect(sent.map(({ body }) => body)).toEqual([
     {
       event: 'message.read',
-      workspace_id: 'acc_zenvio_demo',
+      workspace_id: 'ws_zenvio_demo',
       instance_id: 'inst_restaurante_joao',
       message_id: message_ids[0],
       timestamp: '2026-03-02T12:00:03.000Z',
@@ -71,8 +71,18 @@ test('the signature is an HMAC-SHA256 of the time and the bytes of the body', as
   const hash = createHmac('sha256', 'whsec_teste').update(`${t}.${text}`).digest('hex');
   expect(headers.get('x-zenvio-signature')).toBe(`t=${t},v1=${hash}`);
   expect(headers.get('x-zenvio-timestamp')).toBe(String(t));
-  expect(headers.get('x-workspace-id')).toBe('acc_zenvio_demo');
+  expect(headers.get('x-workspace-id')).toBe('ws_zenvio_demo');
   expect(headers.get('content-type')).toBe('application/json');
+});
+
+test('the body alone can be signed, as the page says', async () => {
+  mock.configure({ failures: { zenvio: { webhook_signature: 'body' } } });
+  register(['message.sent']);
+  await call('POST', '/whatsapp/messages', TEXT);
+  await after('1s');
+  const [{ headers, text } = {} as Sent] = sent;
+  const hash = createHmac('sha256', 'whsec_teste').update(text).digest('hex');
+  expect(headers.get('x-zenvio-signature')).toBe(`t=${SECONDS + 1},v1=${hash}`);
 });
 
 test('a retry is signed anew, and tells when the event was', async () => {

@@ -36,14 +36,20 @@ export const zenvioWebhooks: WebhookStyle = {
   timeout: '10s',
   retries: ['10s', '1m', '5m', '30m', '2h'],
   secretPrefix: signature.secretPrefix,
-  headers({ body, secret, accountId, eventAt, attemptAt }) {
+  headers({ body, secret, accountId, eventAt, attemptAt, choices }) {
+    const signed = choices['webhook_signature'] === 'body' ? '{body}' : undefined;
     return {
-      [signature.header]: signatureValue(signature, secret, attemptAt, body),
+      [signature.header]: signatureValue(signature, secret, attemptAt, body, signed),
       'X-Zenvio-Timestamp': String(Math.floor(eventAt / 1000)),
-      'X-Workspace-Id': accountId,
+      'X-Workspace-Id': workspaceOf(accountId),
     };
   },
 };
+
+/** A workspace is an account of ours, with the prefix that the provider's examples have. */
+function workspaceOf(accountId: string): string {
+  return accountId.replace(/^(acc_)?/, 'ws_');
+}
 
 interface Happened {
   readonly event: ZenvioEvent;
@@ -55,17 +61,16 @@ interface Happened {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** The account's id stands for the workspace's. */
 export function emit(session: Session, { event, accountId, instanceId, messageId, at, data }: Happened): void {
   const payload = {
     event,
-    workspace_id: accountId,
+    workspace_id: workspaceOf(accountId),
     instance_id: instanceId,
     ...(messageId !== undefined && { message_id: messageId }),
     timestamp: iso(at),
     data,
   };
-  emitWebhook(session, { platform: 'zenvio', accountId, event, identifier: instanceId, at, payload });
+  emitWebhook(session, { platform: 'zenvio', accountId, event, identifier: instanceId, at, payload: () => payload });
 }
 
 /** `data` is documented for `message.read`; for the others it is inferred from that. */

@@ -63,7 +63,7 @@ function PlatformAnswers({
         {[...states].map(([state, names]) => (
           <Select
             key={state}
-            label={decisionName(state)}
+            label={nameOf(state)}
             disabled={!mayChange.value}
             value={now[state] ?? ''}
             options={[
@@ -98,16 +98,26 @@ function chosen(failures: Choices, platform: string, state: string, name: string
   return { ...platforms, [platform]: { ...others, ...(name !== '' && { [state]: name }) } };
 }
 
-function alternativesIn({ components }: ApiDocument): Alternatives {
+/** States of a key have their name, and what else a platform leaves open has one here. */
+function nameOf(state: string): string {
+  const choices: Readonly<Record<string, string>> = t().controls.limits.answers.choices;
+  return choices[state] ?? decisionName(state);
+}
+
+/** Answers to states of a key, and whatever else the platforms list. */
+function alternativesIn({ components, 'x-platforms': platforms }: ApiDocument): Alternatives {
   const found = new Map<string, Map<string, string[]>>();
+  const add = (platform: string, state: string, answers: object) => {
+    const states = found.get(platform) ?? new Map<string, string[]>();
+    states.set(state, [...new Set([...(states.get(state) ?? []), ...Object.keys(answers)])]);
+    found.set(platform, states);
+  };
   for (const scheme of Object.values(components.securitySchemes)) {
     const platform = scheme['x-key-policy']?.platform;
-    for (const [state, { alternatives }] of Object.entries(scheme['x-auth-failures'] ?? {})) {
-      if (platform === undefined || !alternatives) continue;
-      const states = found.get(platform) ?? new Map<string, string[]>();
-      states.set(state, [...new Set([...(states.get(state) ?? []), ...Object.keys(alternatives)])]);
-      found.set(platform, states);
-    }
+    for (const [state, { alternatives }] of Object.entries(scheme['x-auth-failures'] ?? {}))
+      if (platform !== undefined && alternatives) add(platform, state, alternatives);
   }
+  for (const [platform, { choices = {} }] of Object.entries(platforms))
+    for (const [state, answers] of Object.entries(choices)) add(platform, state, answers);
   return found;
 }

@@ -137,9 +137,18 @@ export const controls = {
     },
     answers: {
       title: 'Doubtful answers',
-      lead: 'Where it is not known for sure how a platform refuses, choose another plausible answer and see whether your integration copes.',
+      lead: 'Where it is not known for sure how a platform answers, choose another plausible answer and see whether your integration copes.',
       usual: 'The usual one',
-      changed: 'The next refusal looks like that.',
+      changed: 'The next such answer looks like that.',
+      choices: {
+        invalid_batch_item: 'A batch with an event that does not fit',
+        invalid_event_type: 'An unknown event type',
+        missing_email: 'A missing e-mail',
+        uppercase_tags: 'Capital letters in tags',
+        validation_error: 'A body that does not fit',
+        unknown_instance: 'A send for an unknown instance',
+        webhook_signature: 'What a webhook’s signature is of',
+      },
     },
   },
   sessions: {

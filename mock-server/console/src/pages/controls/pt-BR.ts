@@ -139,9 +139,18 @@ export const controls: Messages['controls'] = {
     },
     answers: {
       title: 'Respostas em dúvida',
-      lead: 'Onde não se sabe ao certo como a plataforma recusa, escolha outra resposta plausível e veja se a sua integração dá conta.',
+      lead: 'Onde não se sabe ao certo como a plataforma responde, escolha outra resposta plausível e veja se a sua integração dá conta.',
       usual: 'A de costume',
-      changed: 'A próxima recusa será assim.',
+      changed: 'A próxima resposta desse tipo será assim.',
+      choices: {
+        invalid_batch_item: 'Lote com um evento inválido',
+        invalid_event_type: 'Tipo de evento desconhecido',
+        missing_email: 'E-mail ausente',
+        uppercase_tags: 'Maiúsculas em tags',
+        validation_error: 'Corpo inválido',
+        unknown_instance: 'Envio por uma instância que não existe',
+        webhook_signature: 'O que a assinatura de um webhook cobre',
+      },
     },
   },
   sessions: {

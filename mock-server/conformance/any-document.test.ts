@@ -144,6 +144,20 @@ describe('the contract', () => {
     expect(mock.contract.violations).toEqual([]);
   });
 
+  test('names no secret to who asks to be told, wherever it stood', async () => {
+    const told: object[] = [];
+    const mock = createMock({ contract: { onViolation: (violation) => told.push(violation) } });
+    const secret = 'chaveiro-pingback-active';
+    const headers = { 'x-api-key': secret, 'content-type': 'application/json' };
+    await mock.fetch(`http://localhost/contacts?page=${secret}`, { headers });
+    await mock.fetch(`http://localhost/contacts/${secret}?page=-1`, { headers });
+    const body = JSON.stringify({ email: 5, [secret]: secret });
+    await mock.fetch('http://localhost/contacts', { method: 'POST', headers, body });
+    expect(told.length).toBeGreaterThan(1);
+    expect(told).toMatchObject([{ path: '/contacts?page=••••' }, ...told.slice(1)]);
+    expect(JSON.stringify([told, mock.contract.violations, mock.requests.list()])).not.toContain(secret);
+  });
+
   test('a mock that checks nothing says so instead of an empty list', () => {
     expect(() => createMock().contract.violations).toThrow(/createMock\(\{ contract: true \}\)/);
   });

@@ -1,5 +1,6 @@
 /** An account of a platform: its plan, its people, and whether its rate limits count. */
 import type { KeyPolicy, Role } from '@chaveiro/openapi/policy';
+import type { SecretShape } from './known-secrets.ts';
 import type { Row } from './table.ts';
 
 /** `exhausted`: every request of the account finds its quota used up. */
@@ -23,6 +24,8 @@ export interface DashboardUser extends Row {
   readonly role: Role;
   /** `null`: of every account. */
   readonly accountId: string | null;
+  /** What the token is known by where it stands in a text. Absent in files of earlier versions. */
+  readonly shape?: Omit<SecretShape, 'fingerprint'>;
 }
 
 /** Whether an account's plan may use the API at all. */

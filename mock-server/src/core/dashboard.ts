@@ -3,14 +3,15 @@ import type { DashboardUser } from './account.ts';
 import type { Attempt, Verdict } from './authorize/index.ts';
 import type { TraceStep } from './decision.ts';
 import type { Session } from './session.ts';
+import { shapeOf } from './vault.ts';
 
 export interface DashboardVerdict extends Verdict {
   readonly user?: DashboardUser;
 }
 
 /** Signs a person in: their token opens console operations of one account, or of all. */
-export function signIn(session: Session, token: string, user: Omit<DashboardUser, 'id'>): DashboardUser {
-  return session.users.insert({ ...user, id: session.vault.fingerprint(token) });
+export function signIn(session: Session, token: string, user: Omit<DashboardUser, 'id' | 'shape'>): DashboardUser {
+  return session.users.insert({ ...user, id: session.vault.fingerprint(token), shape: shapeOf(token) });
 }
 
 export function authorizeDashboard(

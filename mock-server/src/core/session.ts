@@ -7,6 +7,7 @@ import type { Fault } from './fault.ts';
 import { createIds, type Ids } from './ids.ts';
 import { createJournal, type Journal, type JournalEntry } from './journal.ts';
 import type { Key, KeyUse } from './key.ts';
+import { KnownSecrets, secretIndexes, shapeOfKey, shapeOfSession } from './known-secrets.ts';
 import type { Meter } from './rate-limit.ts';
 import { Table, type Row, type TableDefinition } from './table.ts';
 import { Tasks, type Task } from './tasks.ts';
@@ -33,23 +34,20 @@ interface SessionState {
 /** The state of a session at one moment; opaque, cheap, and valid for ever. */
 export type Snapshot = SessionState & { readonly __snapshot?: never };
 
-/**
- * Keys shorter than this are found at the beginning of a word alone: of longer ones, which all that platforms give are, the
- * start that is kept is always as long.
- */
-const SHORTEST_INSIDE = 24;
-
 export class Session {
   readonly accounts = new Table<Account>({ platform: (account) => account.platform });
   readonly keys = new Table<Key>({
     account: (key) => key.accountId,
     fingerprint: (key) => (key.sealed.kind === 'bcrypt' ? undefined : key.sealed.fingerprint),
     hashedStart: (key) => (key.sealed.kind === 'bcrypt' ? key.sealed.start : undefined),
-    start: (key) => key.sealed.start,
-    initial: (key) => key.sealed.start.charAt(0),
     kind: (key) => key.sealed.kind,
+    ...secretIndexes(shapeOfKey),
   });
-  readonly users = new Table<DashboardUser>({ account: (user) => user.accountId ?? undefined });
+  readonly users = new Table<DashboardUser>({
+    account: (user) => user.accountId ?? undefined,
+    shapeless: (user) => (user.shape ? undefined : 'yes'),
+    ...secretIndexes(shapeOfSession),
+  });
   readonly faults = new Table<Fault>();
   readonly tasks = new Tasks();
   readonly meters = new Table<Meter>();
@@ -81,6 +79,8 @@ export class Session {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly vault: Vault;
+  /** Of keys and of sessions of the console, for whoever shows a text. */
+  readonly secrets: KnownSecrets;
   readonly #clock: VirtualClock;
   readonly #run: (session: Session, task: Task) => void;
 
@@ -114,6 +114,7 @@ export class Session {
     this.#run = parts.run ?? (() => undefined);
     this.ids = createIds(parts.seed, parts.stream);
     this.vault = parts.vault;
+    this.secrets = new KnownSecrets(this.keys, this.users, parts.vault);
     this.#settings = parts.settings;
   }
 
@@ -159,27 +160,6 @@ export class Session {
       this.vault.compareInVain(secret, print, inVain);
     }
     return hashed;
-  }
-
-  /**
-   * Whether a word of a text is the secret of a key, also with something written right before or behind it. One of which
-   * only the hash is kept is known by its beginning.
-   */
-  readonly isSecret = (text: string, from = 0, to = text.length): boolean => {
-    if (this.#startsWithSecret(text, from, to)) return true;
-    for (let at = from + 1; at <= to - SHORTEST_INSIDE; at++) if (this.#startsWithSecret(text, at, to)) return true;
-    return false;
-  };
-
-  #startsWithSecret(text: string, from: number, to: number): boolean {
-    // Most words begin like no key at all: those cost no copy, and no digest.
-    if (!this.keys.has('initial', text.charAt(from))) return false;
-    const word = text.slice(from, to);
-    const start = startOf(word);
-    if (!this.keys.has('start', start)) return false;
-    const begins = ({ sealed }: Key) =>
-      sealed.kind === 'bcrypt' || sealed.fingerprint === this.vault.fingerprint(word.slice(0, sealed.length));
-    return this.keys.find('start', start).some(begins);
   }
 
   keysOf(accountId: string): Key[] {

@@ -128,6 +128,16 @@ export class Table<R extends Row> {
     return this.#lookup(index).has(value);
   }
 
+  /** How many values an index has. */
+  distinct(index: string): number {
+    return this.#lookup(index).size;
+  }
+
+  /** Every value that an index has. */
+  valuesOf(index: string): Iterable<string> {
+    return this.#lookup(index).keys();
+  }
+
   /** The rows as they are now; valid for ever, since rows never change in place. */
   snapshot(): ReadonlyMap<string, R> {
     return new Map(this.#rows);

@@ -12,10 +12,15 @@ describe('vault', () => {
     expect(JSON.stringify(sealed)).not.toContain('CANARY');
   });
 
-  test('of a hashed secret only the hash and its first characters are kept', () => {
+  test('of a hashed secret only the hash, its length and its first characters are kept', () => {
     const vault = createVault();
     const sealed = vault.seal(SECRET, 'bcrypt');
-    expect(sealed).toEqual({ kind: 'bcrypt', start: 'sk_live_4fJ0', hash: expect.stringMatching(/^\$2[ab]\$/) as string });
+    expect(sealed).toEqual({
+      kind: 'bcrypt',
+      start: 'sk_live_4fJ0',
+      length: SECRET.length,
+      hash: expect.stringMatching(/^\$2[ab]\$/) as string,
+    });
     expect(vault.open(sealed)).toBeUndefined();
   });
 

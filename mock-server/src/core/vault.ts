@@ -6,16 +6,25 @@ import type { KeyPolicy } from '@chaveiro/openapi/policy';
 import { createFingerprint, sameFingerprint } from './fingerprint.ts';
 
 /** A stored secret. `start` is its first characters: what a person may see, and how a hashed key is found. */
-export type SealedSecret =
+export type SealedSecret = (
   | {
       readonly kind: 'aes-256-gcm';
-      readonly start: string;
       /** Of the secret, which the box shows too: to find it where something is written right behind it. */
       readonly length: number;
       readonly box: string;
       readonly fingerprint: string;
     }
-  | { readonly kind: 'bcrypt'; readonly start: string; readonly hash: string };
+  | {
+      readonly kind: 'bcrypt';
+      /** Absent in files of earlier versions. */
+      readonly length?: number;
+      readonly hash: string;
+    }
+) & {
+  readonly start: string;
+  /** It has more than letters, digits, `_` and `-`: no word of a text is the whole of it. */
+  readonly mixed?: true;
+};
 
 /** The lowest cost bcrypt knows: a mock's secrets protect nothing, and a test suite makes many. */
 const BCRYPT_COST = 4;
@@ -52,6 +61,11 @@ export interface Vault {
 /** First characters of a secret: never more than half of it, so that a short one is not given away. */
 export function startOf(secret: string): string {
   return secret.slice(0, Math.min(12, secret.length >> 1));
+}
+
+/** What a secret is known by where it stands in a text. */
+export function shapeOf(secret: string): { readonly start: string; readonly length: number; readonly mixed?: true } {
+  return { start: startOf(secret), length: secret.length, ...(/[^\w-]/.test(secret) && { mixed: true }) };
 }
 
 /** @param kept 32 bytes; a store that outlives the process passes the same ones again. */
@@ -91,7 +105,7 @@ export function createVault(kept?: Uint8Array): Vault {
     const hash = once(() => hashSync(secret, BCRYPT_COST));
     return {
       kind: 'bcrypt',
-      start: startOf(secret),
+      ...shapeOf(secret),
       get hash() {
         return hash();
       },
@@ -105,8 +119,7 @@ export function createVault(kept?: Uint8Array): Vault {
     });
     return {
       kind: 'aes-256-gcm',
-      length: secret.length,
-      start: startOf(secret),
+      ...shapeOf(secret),
       get box() {
         return box();
       },

@@ -16,7 +16,7 @@ import type { CheckedRequest } from './check-request.ts';
 import type { SessionEngine } from './handle.ts';
 import type { Parameters } from './parameters.ts';
 import { withoutSecrets } from './redact.ts';
-import { secretWords } from './secret-words.ts';
+import { secretsOf } from './secrets-of.ts';
 
 type DashboardVerdict = Verdict & { readonly user?: DashboardUser };
 
@@ -125,8 +125,8 @@ function replyOf({ operation }: RequestContext, status: number, body: unknown): 
 function invalidOf(context: RequestContext, found: readonly Issue[]): Answer {
   const { engine, document, operation, requestId, body, choices, example, reply } = context;
   // A complaint may name the value that it is about.
-  const isSecret = secretWords(engine, {});
-  const issues = found.map((issue) => ({ ...issue, message: withoutSecrets(issue.message, isSecret) }));
+  const secrets = secretsOf(engine, {});
+  const issues = found.map((issue) => ({ ...issue, message: withoutSecrets(issue.message, secrets) }));
   const module = engine.modules[operation.platform];
   if (module?.invalidRequest)
     return module.invalidRequest(issues, { document, operation, requestId, body, choices, example, reply });

@@ -6,10 +6,10 @@ import type { Found } from '../document/router.ts';
 import { controlRefusal } from './control-guard.ts';
 import { corsOf, preflight } from './cors.ts';
 import { NO_FAULTS, type Handled, type SessionEngine } from './handle.ts';
-import { withoutSecrets } from './redact.ts';
+import { urlWithoutSecrets } from './redact.ts';
 import type { IncomingRequest } from './request.ts';
 import { NEUTRAL, type Route } from './route.ts';
-import { secretWords } from './secret-words.ts';
+import { secretsOf } from './secrets-of.ts';
 
 /**
  * The operation that a request is for, or the answer to one that reaches none: its URL is too long, there is no such path
@@ -40,7 +40,7 @@ export function reach(
   };
 
   if (isTooLong) return failed('uri_too_long');
-  if (route.kind === 'unknown') return failed('unknown_path', { path: withoutSecrets(pathname, secretWords(engine, request)) });
+  if (route.kind === 'unknown') return failed('unknown_path', { path: urlWithoutSecrets(pathname, secretsOf(engine, request)) });
   if (route.kind === 'wrong_method' && cors && request.method === 'OPTIONS')
     return { ...untouched, answer: preflight(cors, route.allowed), decision: 'preflight' };
   if (route.kind === 'wrong_method') return failed('method_not_allowed', { allowedMethods: route.allowed.join(', ') });

@@ -1,12 +1,12 @@
 /** Writes an exchange down, without any secret. */
 import type { Handled, SessionEngine } from './handle.ts';
 import type { JournalRecord } from '../core/journal.ts';
-import type { Session } from '../core/session.ts';
-import type { Operation } from '../document/operation.ts';
+import type { Secrets } from '../core/known-secrets.ts';
 import type { Outgoing } from './outgoing.ts';
-import { redactedJson, redactedQuery, withoutSecrets, type IsSecret } from './redact.ts';
-import type { IncomingRequest, IncomingUrl } from './request.ts';
-import { secretWords } from './secret-words.ts';
+import { redactedJson, withoutSecrets } from './redact.ts';
+import type { IncomingRequest } from './request.ts';
+import { secretsOf } from './secrets-of.ts';
+import { shownPath } from './shown-path.ts';
 
 /** Larger bodies are not written down; no real one is as large. */
 const MOST_WRITTEN = 262_144;
@@ -32,10 +32,10 @@ export function record(
 ): void {
   const { session, document } = engine;
   const { answer, verdict, operation, checked } = handled;
-  const isSecret = secretWords(engine, request);
+  const secrets = secretsOf(engine, request);
   const instanceId = verdict?.instanceId ?? null;
   // It is what the request says it is, and so is what a step says of it.
-  const shownInstance = instanceId === null ? null : withoutSecrets(instanceId, isSecret);
+  const shownInstance = instanceId === null ? null : withoutSecrets(instanceId, secrets);
   const steps = verdict?.steps ?? NO_STEPS;
   const requestLength = request.body?.length ?? 0;
   const answerLength = outgoing.body?.length ?? 0;
@@ -43,7 +43,7 @@ export function record(
     requestId,
     at: session.clock.now(),
     method: request.method,
-    path: samePath(shownPath(request.url, operation, document.secretParameters, isSecret)),
+    path: samePath(shownPath(request.url, operation, document.secretParameters, secrets)),
     platform: handled.platform,
     operationId: operation?.id ?? null,
     status: answer.status,
@@ -54,30 +54,19 @@ export function record(
     keyId: verdict?.key?.id ?? null,
     accountId: verdict?.account?.id ?? null,
     instanceId: shownInstance,
-    userAgent: withoutSecrets(request.headers.get('user-agent'), isSecret),
-    requestJson: written(session, checked?.body(), checked?.json(), requestLength),
-    responseJson: written(session, answer.body, typeof answer.body === 'string' ? undefined : outgoing.body, answerLength),
+    userAgent: withoutSecrets(request.headers.get('user-agent'), secrets),
+    requestJson: written(secrets, checked?.body(), checked?.json(), requestLength),
+    responseJson: written(secrets, answer.body, typeof answer.body === 'string' ? undefined : outgoing.body, answerLength),
     faults: handled.faults.length > 0 ? handled.faults.map(({ id }) => id) : NO_FAULTS,
     durationMs,
-    steps: shownInstance === instanceId ? steps : withoutSecrets(steps, isSecret),
+    steps: shownInstance === instanceId ? steps : withoutSecrets(steps, secrets),
   };
   const { violations } = handled;
   const whole = violations ? { ...entry, violations } : entry;
   session.journal.add(whole, Math.min(requestLength, MOST_WRITTEN) + Math.min(answerLength, MOST_WRITTEN));
 }
 
-function shownPath(
-  { pathname, search }: IncomingUrl,
-  operation: Operation | undefined,
-  secrets: ReadonlySet<string>,
-  isSecret: IsSecret,
-): string {
-  // Where it takes no parameters it is the document's text.
-  const path = operation && !operation.path.includes('{') ? pathname : withoutSecrets(pathname, isSecret);
-  return search === '' ? path : path + withoutSecrets(redactedQuery(search, secrets), isSecret);
-}
-
 /** A key may stand in the wrong place, also in a request that has one in the right place. */
-function written(session: Session, body: unknown, json: string | undefined, length: number): string | undefined {
-  return length > MOST_WRITTEN ? TOO_LONG : redactedJson(body, json, session.isSecret);
+function written(secrets: Secrets, body: unknown, json: string | undefined, length: number): string | undefined {
+  return length > MOST_WRITTEN ? TOO_LONG : redactedJson(body, json, secrets);
 }

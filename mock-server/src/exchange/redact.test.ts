@@ -41,7 +41,7 @@ describe('a body', () => {
 
 describe('a key in the wrong place', () => {
   test('is masked wherever it stands, and nothing else is', () => {
-    const isSecret = (text: string, start: number, end: number) => text.slice(start, end) === 'sk_live_CANARY';
+    const isWord = (text: string, from: number, to: number) => text.slice(from, to) === 'sk_live_CANARY';
     const value = {
       text: 'key=sk_live_CANARY, really',
       list: ['sk_live_CANARY'],
@@ -49,7 +49,7 @@ describe('a key in the wrong place', () => {
       other: 'sk_live_other_one',
       n: 5,
     };
-    expect(withoutSecrets(value, isSecret)).toEqual({
+    expect(withoutSecrets(value, { isWord })).toEqual({
       text: 'key=••••, really',
       list: ['••••'],
       '••••': 1,
@@ -100,4 +100,36 @@ describe('a key in the wrong place', () => {
     await mock.fetch(`http://localhost:4010/platform/${secret.slice(0, -1)}`);
     expect(mock.requests.last()?.path).toBe(`/platform/${secret.slice(0, -1)}`);
   });
+
+  test.each([
+    ['Bearer eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.abcDEF123_-x', 'dots'],
+    ['loja/crm:secret.1', 'a slash and a colon'],
+    ['minha+chave+secreta==', 'plus and equal signs'],
+    ['s&gre do#1%', 'what URLs give a meaning'],
+  ])('%s, which is more than a word, is masked wherever it stands', async (secret) => {
+    const mock = createMock();
+    mock.pingback.accounts.create().keys.create({ secret });
+    mock.zenvio.accounts.create().keys.create({ secret: `sk.${secret}` });
+    const headers = { 'content-type': 'application/json', 'user-agent': `crm (${secret.replaceAll(/[^!-~]/g, '_')})` };
+    for (const one of [secret, `sk.${secret}`]) {
+      const body = JSON.stringify({ note: `with ${one}`, [one]: [one] });
+      await mock.fetch(`http://localhost/contacts/${encodeURIComponent(one)}?q=${encodeURIComponent(one)}x`, { headers });
+      await mock.fetch(`https://connect.pingback.com/v2/no-such-path/${encodeURI(one)}`);
+      await mock.fetch('http://localhost/platform/conversions', { method: 'POST', headers, body });
+    }
+    expect(mock.requests.list()).toHaveLength(6);
+    const journal = JSON.stringify(mock.requests.list());
+    for (const form of [secret, encodeURIComponent(secret), encodeURI(secret)]) expect(journal).not.toContain(form.slice(3));
+  });
+
+  test.each(['chaveiro%2Dpingback%2Dactive', 'chaveiro%252dpingback%252dactive', '%63haveiro-pingback-active'])(
+    'is masked also where it is percent-encoded: %s',
+    async (encoded) => {
+      const mock = createMock();
+      await mock.fetch(`http://localhost/contacts/${encoded}?q=${encoded}&page=1`);
+      expect(mock.requests.last()?.path).toBe('/contacts/••••?q=••••&page=1');
+      const { path } = (await (await mock.fetch(`http://localhost/nowhere/${encoded}`)).json()) as { path?: string };
+      expect(path ?? '').not.toContain('pingback');
+    },
+  );
 });

@@ -1,4 +1,5 @@
 /** What of a request may be written down: never a credential. */
+import type { Secrets } from '../core/known-secrets.ts';
 
 const MASK = '••••';
 const SECRET_NAMES = /(api[-_]?key|token|secret|password|authorization)$/i;
@@ -38,64 +39,85 @@ function redactedPair(pair: string, secrets: ReadonlySet<string> | undefined): s
   return isSecretName(name, secrets) ? `${name}=${MASK}` : pair;
 }
 
-/** Tells whether the word at these places of a text is a secret. Most words need not be taken out of their text for that. */
-export type IsSecret = (text: string, start: number, end: number) => boolean;
-
-/** A copy of a body in which members with a secret's name are masked, and every word that `isSecret`, names too. */
-export function redactedBody(body: unknown, isSecret?: IsSecret): unknown {
-  if (typeof body === 'string') return isSecret ? withoutSecrets(body, isSecret) : body;
-  if (Array.isArray(body)) return body.map((item) => redactedBody(item, isSecret));
+/** A copy of a body in which members with a secret's name are masked, and every one of the `secrets`, in names too. */
+export function redactedBody(body: unknown, secrets?: Secrets): unknown {
+  if (typeof body === 'string') return secrets ? withoutSecrets(body, secrets) : body;
+  if (Array.isArray(body)) return body.map((item) => redactedBody(item, secrets));
   if (typeof body !== 'object' || body === null) return body;
   const copy: Record<string, unknown> = {};
   for (const name of Object.keys(body)) {
-    const shown = soundsSecret(name) ? MASK : redactedBody((body as Readonly<Record<string, unknown>>)[name], isSecret);
+    const shown = soundsSecret(name) ? MASK : redactedBody((body as Readonly<Record<string, unknown>>)[name], secrets);
     // JSON may have a member of this name, and an assignment would make it the copy's prototype.
     if (name === '__proto__') Object.defineProperty(copy, name, { value: shown, enumerable: true });
-    else copy[isSecret ? withoutSecrets(name, isSecret) : name] = shown;
+    else copy[secrets ? withoutSecrets(name, secrets) : name] = shown;
   }
   return copy;
 }
 
 /** What a key can look like, or be part of: a word of some length. */
-const SHORTEST_WORD = 8;
+export const SHORTEST_WORD = 8;
 const WORD = new RegExp(`[\\w-]{${SHORTEST_WORD},}`, 'g');
 
 /**
- * A text or a body in which every word that is a secret is masked, wherever it stands: a key that came in the wrong place
- * has no name to be known by.
+ * A text or a body in which every secret is masked, wherever it stands: a key that came in the wrong place has no name to be
+ * known by.
  */
-export function withoutSecrets<T>(value: T, isSecret: IsSecret): T {
-  if (typeof value === 'string') return (mayHold(value, isSecret) ? masked(value, isSecret) : value) as T;
-  if (Array.isArray(value)) return value.map((item: unknown) => withoutSecrets(item, isSecret)) as T;
+export function withoutSecrets<T>(value: T, secrets: Secrets): T {
+  if (typeof value === 'string') return (mayHold(value, secrets) ? masked(value, secrets) : value) as T;
+  if (Array.isArray(value)) return value.map((item: unknown) => withoutSecrets(item, secrets)) as T;
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value as Readonly<Record<string, unknown>>).map(([name, inner]): [string, unknown] => [
-    withoutSecrets(name, isSecret),
-    withoutSecrets(inner, isSecret),
+    withoutSecrets(name, secrets),
+    withoutSecrets(inner, secrets),
   ]);
   return Object.fromEntries(entries) as T;
 }
 
-function masked(text: string, isSecret: IsSecret): string {
-  return text.replace(WORD, (word) => (isSecret(word, 0, word.length) ? MASK : word));
+/** A part of a URL without any secret. Where one is percent-encoded, the part is shown as it reads. */
+export function urlWithoutSecrets(text: string, secrets: Secrets): string {
+  const read = decodedAscii(text);
+  return withoutSecrets(read !== text && mayHold(read, secrets) ? read : text, secrets);
+}
+
+/** What is encoded twice is decoded twice: it gets shorter each time. */
+function decodedAscii(text: string): string {
+  if (!text.includes('%')) return text;
+  const read = text.replace(/%([2-7][\da-f])/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+  return read === text ? text : decodedAscii(read);
+}
+
+function masked(text: string, secrets: Secrets): string {
+  return withoutSpans(text, secrets).replace(WORD, (word) => (secrets.isWord(word, 0, word.length) ? MASK : word));
+}
+
+function withoutSpans(text: string, { within }: Secrets): string {
+  let shown = '';
+  let end = 0;
+  for (const [from, to] of [...(within?.(text) ?? [])].sort(([one], [other]) => one - other)) {
+    if (from >= end) shown += text.slice(end, from) + MASK;
+    end = Math.max(end, to);
+  }
+  return shown + text.slice(end);
 }
 
 /**
  * A body as JSON, with everything masked that {@link redactedBody} masks.
  * @param json the text that it came or went as, where it was JSON: most often nothing in it is to be masked, and it stays.
  */
-export function redactedJson(body: unknown, json: string | undefined, isSecret: IsSecret): string | undefined {
-  if (json !== undefined && !json.includes('\\') && !mayHold(json, isSecret, true)) return json;
-  return JSON.stringify(redactedBody(body, isSecret));
+export function redactedJson(body: unknown, json: string | undefined, secrets: Secrets): string | undefined {
+  if (json !== undefined && !json.includes('\\') && !mayHold(json, secrets, true)) return json;
+  return JSON.stringify(redactedBody(body, secrets));
 }
 
 /** Which of the first 128 characters `\w` and the dash are. */
 const IN_WORD = Uint8Array.from({ length: 128 }, (_, code) => Number(/[\w-]/.test(String.fromCharCode(code))));
 
 /**
- * Whether a text may have something to mask: a word that is a secret, and with `names` one that may be a name of
+ * Whether a text may have something to mask: a secret, and with `names` a word that may be a name of
  * {@link redactedBody}. A walk over the characters costs a fifth of a search for the pattern.
  */
-function mayHold(text: string, isSecret: IsSecret, names = false): boolean {
+function mayHold(text: string, { isWord, within }: Secrets, names = false): boolean {
+  if (within && within(text).length > 0) return true;
   let start = 0;
   for (let i = 0; i <= text.length; i++) {
     if (i < text.length) {
@@ -103,7 +125,7 @@ function mayHold(text: string, isSecret: IsSecret, names = false): boolean {
       if (code < 128 && IN_WORD[code] === 1) continue;
     }
     const length = i - start;
-    if (length >= SHORTEST_WORD && isSecret(text, start, i)) return true;
+    if (length >= SHORTEST_WORD && isWord(text, start, i)) return true;
     if (names && length >= SHORTEST_NAME && NAME_ENDS.has(endOf(text, i)) && isName(text.slice(start, i))) return true;
     start = i + 1;
   }

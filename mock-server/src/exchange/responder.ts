@@ -7,8 +7,11 @@ import type { PlatformInfo } from '../document/load.ts';
 import type { Operation } from '../document/operation.ts';
 import type { Behaved, Handled, SessionEngine } from './handle.ts';
 import type { Outgoing } from './outgoing.ts';
+import { withoutSecrets } from './redact.ts';
 import type { IncomingRequest } from './request.ts';
 import { findRoute, NEUTRAL } from './route.ts';
+import { secretsOf } from './secrets-of.ts';
+import { shownPath } from './shown-path.ts';
 
 /** A request that has been let in: its key is good, its encoding and its JSON are. */
 export interface LetIn {
@@ -35,6 +38,10 @@ export interface Exchange extends Omit<LetIn, 'seed'> {
   readonly session: string;
   readonly decision: DecisionCode;
   readonly outgoing: Outgoing;
+  /** Path and query without any secret. */
+  readonly path: string;
+  /** The same value without any secret. */
+  shown<T>(this: void, value: T): T;
 }
 
 /** Something in a request or an answer that the document does not allow. */
@@ -81,14 +88,18 @@ function refusedBy(verdict: Verdict, wrong: readonly string[]): Verdict {
 
 /** Nothing where the document has no say: no operation, a fault on purpose, the controls of the mock. */
 export function exchangeOf(
-  { document, session }: SessionEngine,
+  engine: SessionEngine,
   request: IncomingRequest,
   requestId: string,
   { operation, decision, faults }: Handled,
   outgoing: Outgoing,
 ): Exchange | undefined {
+  const { document, session } = engine;
   if (!operation || operation.platform === NEUTRAL || faults.length > 0) return undefined;
   const { route } = findRoute(document, request.url, request.method);
   const rawParams = route.kind === 'found' ? route.rawParams : {};
-  return { operation, request, rawParams, requestId, session: session.name, decision, outgoing };
+  const secrets = secretsOf(engine, request);
+  const path = shownPath(request.url, operation, document.secretParameters, secrets);
+  const shown = <T>(value: T) => withoutSecrets(value, secrets);
+  return { operation, request, rawParams, requestId, session: session.name, decision, outgoing, path, shown };
 }

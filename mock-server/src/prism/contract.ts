@@ -1,7 +1,6 @@
 /** Whether requests and answers keep to the document: every exchange is shown to Prism before its answer goes out. */
 import type { LoadedDocument } from '../document/load.ts';
 import type { Outgoing } from '../exchange/outgoing.ts';
-import { redactedPath } from '../exchange/redact.ts';
 import type { Exchange, Inspector, Violation } from '../exchange/responder.ts';
 import { createPrismClient, type Finding, type Findings } from './client.ts';
 import type { ContractOptions } from './contract-view.ts';
@@ -33,10 +32,10 @@ export function createInspector(document: LoadedDocument, { side, onViolation }:
   }
 
   return async (exchange) => {
-    const found = (await findings(exchange)).filter((violation) => side === undefined || violation.side === side);
+    const all = await findings(exchange);
+    const found = exchange.shown(all.filter((violation) => side === undefined || violation.side === side));
     if (!onViolation) return found;
-    const { requestId, session, operation, request, outgoing } = exchange;
-    const path = redactedPath(request.url, document.secretParameters);
+    const { requestId, session, operation, request, outgoing, path } = exchange;
     const common = { requestId, session, operationId: operation.id, method: request.method, path, status: outgoing.status };
     for (const violation of found) onViolation({ ...violation, ...common });
     return found;

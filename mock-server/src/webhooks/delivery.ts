@@ -52,7 +52,11 @@ export function deliveriesOf(session: Session): Table<Delivery> {
 export function deliveryViews(session: Session): WebhookDelivery[] {
   return deliveriesOf(session)
     .values()
-    .map(({ payload, ...delivery }) => ({ ...delivery, url: redactedUrl(delivery.url), body: redactedBody(payload) }));
+    .map(({ payload, ...delivery }) => ({
+      ...delivery,
+      url: redactedUrl(delivery.url),
+      body: redactedBody(payload, session.secrets),
+    }));
 }
 
 function redactedUrl(text: string): string {

@@ -37,6 +37,14 @@ describe.each(Object.entries(SECRETS))('%s', (_, secret) => {
     expect(mock.requests.last()).toMatchObject({ path: '/contacts/••••?q=••••', userAgent: 'curl (••••)' });
   });
 
+  test('in a body is masked in the journal, in names too', async () => {
+    const headers = { 'x-api-key': 'chaveiro-pingback-active', 'content-type': 'application/json' };
+    const body = JSON.stringify({ email: 'a@exemplo.com.br', attributes: { note: `with ${secret}`, [secret]: 1 } });
+    await mock.fetch('http://localhost/contacts', { method: 'POST', headers, body });
+    const attributes = { note: 'with ••••', '••••': 1 };
+    expect(mock.requests.last()).toMatchObject({ status: 201, requestBody: { attributes } });
+  });
+
   test('in the place of an instance is masked in the journal, and in what the steps say of it', async () => {
     const [locked] = mock.zeroSetupKeys.filter(({ state }) => state === 'locked_to_instance');
     const headers = { authorization: `Bearer ${locked!.secret}` };

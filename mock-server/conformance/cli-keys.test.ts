@@ -92,6 +92,11 @@ describe('chaveiro keys', { timeout: 60_000 }, () => {
     [['keys', 'list', '--url', 'http://localhost:1'], 3, /No mock answers at http:\/\/localhost:1 .*chaveiro mock/],
     [['keys', 'list', '--url', 'localhost'], 2, /"localhost" is no URL/],
     [['keys', 'list', '--session', 'no/name'], 4, /session name/],
+    [['keys', 'list', '--platform', 'pingbak'], 2, /no platform "pingbak"; did you mean pingback\?/],
+    [['scenario', '--platform', 'bogus'], 2, /no platform "bogus"\. Choose from: .*zenvio/],
+    [['logs', '--platform', 'bogus', '--follow'], 2, /no platform "bogus"\. Choose from: .*zenvio/],
+    [['logs', '--decision', 'disabled-key'], 2, /no decision "disabled-key"; did you mean disabled_key\?/],
+    [['keys', 'list', 'acc_zenvio_demo', '--platform', 'pingback'], 2, /an account of zenvio, not of pingback/],
     [['keys', 'disable'], 2, /missing required argument/],
     [['keys', 'remove'], 2, /unknown command/],
   ])('%j ends with %i and says what to do', async (words, exitCode, advice) => {
@@ -100,6 +105,32 @@ describe('chaveiro keys', { timeout: 60_000 }, () => {
     expect(code).toBe(exitCode);
     expect(stdout).toBe('');
     expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  test.each([
+    [{ kind: 'drop' }, /The mock at \S+ is there, and GET \/accounts\/\S+ got no answer \(\S+\)/],
+    [{ kind: 'malformed' }, /What the mock at \S+ answered to GET \/accounts\/\S+ is no JSON \(status 200\)/],
+    [{ kind: 'html' }, /is no JSON \(status 502\)/],
+    [{ kind: 'truncate', after: 3 }, /is not complete: /],
+    [{ kind: 'status', status: 503 }, /503/],
+  ])('a fault %j is told from a mock that is not there, with the way to end it', async (effect, told) => {
+    const headers = { 'content-type': 'application/json', 'x-mock-session': 'cli-faults' };
+    await fetch(`${url}/__mock/reset`, { method: 'POST', headers });
+    const added = await fetch(`${url}/__mock/faults`, { method: 'POST', headers, body: JSON.stringify({ effect }) });
+    expect(added.status).toBe(201);
+    const { code, stderr } = await run('keys', 'list', '--session', 'cli-faults');
+    expect([code, stderr]).toEqual([4, expect.stringMatching(told)]);
+    expect(stderr).toContain(`curl -X DELETE ${url}/__mock/faults -H 'x-mock-session: cli-faults'`);
+  });
+
+  test.each([
+    ['--session', ['logs', '--session', 'ç€x']],
+    ['--token', ['logs', '--token', 'tok€n']],
+    ['--as', ['keys', 'list', '--as', 'dono…']],
+  ])('what %s says and no header can carry is wrong usage, and is not repeated', async (flag, words) => {
+    const { code, stderr } = await run(...words);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(`^What ${flag} says has a character`)]);
+    expect(stderr).not.toContain(words.at(-1));
   });
 
   test('a server that is no mock is recognised', async () => {

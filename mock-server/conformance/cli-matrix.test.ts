@@ -75,6 +75,11 @@ describe('chaveiro matrix', { timeout: 120_000 }, () => {
 
   test.each([
     [['matrix', '--state', 'disabeld_key'], 2, /no cell.*did you mean disabled_key\?/i],
+    [
+      ['matrix', '--verify', 'http://localhost:1', '--platform', 'pingback', '--state', 'scope_missing'],
+      2,
+      /no cell of the auth matrix with platform "pingback" has state "scope_missing"\. Choose from: .*disabled_key/i,
+    ],
     [['matrix', '--verify', 'http://localhost:1'], 3, /No mock answers|Nobody answers/],
   ])('%j ends with %i', async (words, exitCode, advice) => {
     const { code, stderr } = await run(...words);

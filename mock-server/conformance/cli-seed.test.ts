@@ -1,7 +1,7 @@
 /** `chaveiro seed`, and a mock that starts from a file. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { chaveiro, finished, killAll, startedMock } from './run-chaveiro.ts';
 
@@ -69,6 +69,57 @@ describe('chaveiro seed', { timeout: 60_000 }, () => {
     const again = await run('seed', file);
     expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('the account acc_loja exists already')]);
     expect((await run('seed', file, '--reset')).code).toBe(0);
+  });
+
+  test('with --reset, a seed that is refused leaves everything as it was', async () => {
+    await run('seed', fileWith(SEED));
+    await fetch(`${url}/__mock/clock/advance`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"by":"90d"}',
+    });
+    expect(await decisionFor('loja-crm-secret')).toBe('disabled_key');
+    const seen = async () => {
+      const parts = ['accounts', 'faults', 'requests', 'settings'];
+      return Promise.all(parts.map(async (part) => (await fetch(`${url}/__mock/${part}`)).text()));
+    };
+    const before = await seen();
+    const slip = await run('seed', fileWith(`${SEED}faults: [{ effect: { kind: drop }, on: { platform: zenvoi } }]`), '--reset');
+    expect([slip.code, slip.stderr]).toEqual([1, expect.stringMatching(/nothing of it was applied:\n.*did you mean zenvio/)]);
+    expect(await seen()).toEqual(before);
+    expect(await (await fetch(`${url}/__mock/sessions`)).text()).not.toContain('seed-');
+    const { now } = (await (await fetch(`${url}/__mock/clock`)).json()) as { now: string };
+    expect(Date.parse(now) - Date.now()).toBeGreaterThan(80 * 86_400_000);
+  });
+
+  test('with --reset, a mock without room to try the seed is left as it was', async () => {
+    const full = await startedMock('--session-limit', '0');
+    const words = ['seed', fileWith(SEED), '--url', full.url];
+    expect((await finished(words)).code).toBe(0);
+    const { code, stderr } = await finished([...words, '--reset']);
+    expect([code, stderr]).toEqual([4, expect.stringMatching(/nothing was reset or applied\.\n.*--session-limit/)]);
+    expect(await decisionFor('loja-crm-secret', full.url)).toBe('disabled_key');
+  });
+
+  test('one that is too large for a mock that runs is told by its file, with the way out', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, i) => `        - { email: ana${i}@exemplo.com.br, attributes: { name: Ana } }`);
+    const accounts = `accounts:\n  - platform: pingback\n    resources:\n      contacts:\n${rows.join('\n')}\n`;
+    const file = fileWith(accounts, 'large.yaml');
+    const { code, stderr } = await run('seed', file, '--reset');
+    expect([code, stderr]).toEqual([4, expect.stringMatching(/large\.yaml has \d+ bytes.*1048576/)]);
+    expect(stderr).toContain(`chaveiro mock --seed-file ${file}`);
+  });
+
+  test('--check takes the document of one’s own that the seed is for', async () => {
+    const documents = resolve(import.meta.dirname, 'documents');
+    const own = ['--spec', join(documents, 'livraria.yaml'), '--policy', join(documents, 'livraria.policy.yaml')];
+    const file = fileWith('accounts: [{ platform: livros, keys: [{ name: Caixa }] }]', 'livros.yaml');
+    const refused = await finished(['seed', file, '--check']);
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringMatching(/"livros" is no platform.*\n.*--spec/)]);
+    const { code, stdout } = await finished(['seed', file, '--check', ...own]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('is a good seed: 1 account')]);
+    const running = await run('seed', file, ...own);
+    expect([running.code, running.stderr]).toEqual([2, expect.stringMatching(/--spec and --policy are for --check/)]);
   });
 
   test('--check needs no mock', async () => {

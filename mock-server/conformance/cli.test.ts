@@ -79,6 +79,17 @@ describe('chaveiro mock', { timeout: 30_000 }, () => {
   });
 
   test.each([
+    ['nonsense.invalid', /"nonsense\.invalid" to listen on has no address\. Name one with --host, such as 127\.0\.0\.1/],
+    ['192.0.2.1', /"192\.0\.2\.1" to listen on is no address of this machine\. Name one with --host/],
+  ])('a host %s that nobody can listen on is told with the way out, and the exit code is 1', async (host, told) => {
+    const run = chaveiro('mock', '--port', '0', '--host', host);
+    expect(await run.ended).toBe(1);
+    expect(run.output()).toMatch(told);
+    expect(run.output()).not.toMatch(/\n\s+at /);
+  });
+
+  test.each([
+    [['mock', '--host', ''], /Give an address, such as 127\.0\.0\.1/],
     [['mock', '--port', '99999'], /whole number from 0 to 65535/],
     [['mock', '--port', 'x'], /whole number/],
     [['mock', '--colour'], /unknown option/],
@@ -92,6 +103,7 @@ describe('chaveiro mock', { timeout: 30_000 }, () => {
   test.each([
     [['--help'], /Start the mock server/],
     [['mock', '--help'], /Examples:/],
+    [['mock', '--help'], /--host [^-]*under the\s+names\s+of --allow-host/],
     [['--version'], /^\d+\.\d+\.\d+/],
   ])('%j helps and exits with 0', async (words, help) => {
     const run = chaveiro(...words);

@@ -166,6 +166,13 @@ describe.each(Object.keys(transports))('faults over %s', (name) => {
     expect(await response.text()).toContain('<h1>502</h1>');
   });
 
+  test.each([204, 205, 304])('html with status %i, which never has a body, is an answer without a page', async (status) => {
+    inject({ kind: 'html', status });
+    const response = await contacts();
+    expect([response.status, await response.text()]).toEqual([status, '']);
+    expect([response.headers.get('content-type'), response.headers.get('content-length')]).toEqual([null, null]);
+  });
+
   test('content_type: the right body under a wrong name', async () => {
     inject({ kind: 'content_type', contentType: 'text/plain' });
     const response = await contacts();

@@ -130,12 +130,90 @@ describe.each(Object.entries(places))('%s', (_, open) => {
       expect(await mock.requests.list()).toEqual([]);
     });
 
+    test('is all there, also where the rows of two accounts have the same ids', async () => {
+      const alone = await mock.zenvio.messages.list();
+      await mock.scenario('active', { platform: 'zenvio' });
+      const both = await mock.zenvio.messages.list();
+      expect(both).toHaveLength(2 * alone.length);
+      expect(both).toHaveLength(await mock.zenvio.messages.count());
+      expect(both.slice(alone.length).map(({ id }) => id)).toEqual(alone.map(({ id }) => id));
+      expect(await mock.zenvio.messages.where({ id: alone[0]?.id ?? '' })).toHaveLength(2);
+      expect(await mock.zenvio.messages.last()).toEqual(both.at(-1));
+      expect(both[0], 'a row is as the platform keeps it').not.toHaveProperty('accountId');
+    });
+
     test('by an instance, whose phone comes and goes', async () => {
       expect(await mock.zenvio.instances.connect('inst_antiga')).toMatchObject({ status: 'ACTIVE' });
       expect(await mock.zenvio.instances.where({ status: 'ACTIVE' })).toHaveLength(3);
       expect(await mock.zenvio.instances.disconnect('inst_antiga')).toMatchObject({ status: 'DISCONNECTED' });
       await expect(run(() => mock.zenvio.instances.connect('inst_none'))).rejects.toThrow();
     });
+
+    test('by an instance of the account that is named, where several have one of its id', async () => {
+      const { instances } = mock.zenvio;
+      const { account } = await mock.scenario('active', { platform: 'zenvio' });
+      const id = 'inst_restaurante_joao';
+      const statuses = async () => (await instances.where({ id })).map(({ status }) => status);
+      const ofScenario = { accountId: account.id };
+
+      for (const act of [
+        () => instances.disconnect(id),
+        () => instances.connect(id),
+        () => instances.receive(id, { from: '5511999998888', text: 'Olá!' }),
+      ]) {
+        await expect(run<unknown>(act)).rejects.toThrow(`acc_zenvio_demo, ${account.id}`);
+      }
+      expect(await statuses()).toEqual(['ACTIVE', 'ACTIVE']);
+
+      expect(await instances.disconnect(id, ofScenario)).toMatchObject({ status: 'DISCONNECTED' });
+      expect(await statuses()).toEqual(['ACTIVE', 'DISCONNECTED']);
+      await instances.connect(id, ofScenario);
+      await instances.disconnect(id, { accountId: 'acc_zenvio_demo' });
+      expect(await statuses()).toEqual(['DISCONNECTED', 'ACTIVE']);
+      await instances.receive(id, { from: '5511999998888', text: 'Olá!' }, ofScenario);
+      await expect(run(() => instances.connect(id, { accountId: 'acc_none' }))).rejects.toThrow();
+    });
+  });
+
+  describe('custom fields', () => {
+    const field = { api_identifier: 'cf_porte', data_type: 'STRING', valid_options: ['Grande'] } as const;
+
+    test('are defined for an account, listed, and heeded by the very next conversion', async () => {
+      const account = await mock.rdstation.accounts.create();
+      const { secret } = await account.keys.create({ name: 'CRM' });
+      const defined = await mock.rdstation.customFields.define(account.id, field);
+      expect(defined).toEqual({ ...field, id: defined.id });
+      expect(await mock.rdstation.customFields.list()).toEqual([defined]);
+      expect(await mock.rdstation.customFields.last()).toEqual(defined);
+      await convert(secret, 'ebook', { cf_porte: 'Grande', cf_outro: 'x' });
+      expect((await mock.rdstation.conversions.last())?.payload).toMatchObject({ cf_porte: 'Grande' });
+      expect((await mock.rdstation.conversions.last())?.payload).not.toHaveProperty('cf_outro');
+    });
+
+    test('that cannot be, or of no account of RD Station’s, are refused', async () => {
+      const wrong = { ...field, api_identifier: 'porte' };
+      await expect(run(() => mock.rdstation.customFields.define('acc_rdstation_basic', wrong))).rejects.toThrow(KeyRuleError);
+      for (const id of ['acc_none', 'acc_pingback_pro'])
+        await expect(run(() => mock.rdstation.customFields.define(id, field))).rejects.toThrow();
+      expect(await mock.rdstation.customFields.count()).toBe(0);
+    });
+  });
+
+  test.each([
+    ['https://connect.pingback.com/v2/contacts', 200, 'allowed'],
+    ['http://localhost:3000/contacts', 200, 'allowed'],
+    ['https://connect.pingback.com/contacts', 403, 'unknown_path'],
+    ['https://connect.pingback.com/v3/contacts', 403, 'unknown_path'],
+    ['https://connect.pingback.com/v2/whatsapp/instances', 403, 'unknown_path'],
+    ['https://connect.pingback.com/__mock/state', 403, 'unknown_path'],
+    ['https://connect.pingback.com/v2/__mock/state', 403, 'unknown_path'],
+    ['https://connect.pingback.com/', 403, 'unknown_path'],
+    ['https://connect.pingback.com/accounts', 403, 'unknown_path'],
+    ['https://api.rd.services/contacts', 404, 'unknown_path'],
+  ])('a request to %s reaches what is there and nothing else', async (url, status, decision) => {
+    const response = await mock.fetch(url, { headers: { 'x-api-key': 'chaveiro-pingback-active', accept: 'text/html' } });
+    expect([response.status, response.headers.get('x-mock-decision')]).toEqual([status, decision]);
+    expect((await mock.requests.last())?.path, 'as it was sent').toBe(new URL(url).pathname);
   });
 
   describe('faults', () => {
@@ -183,14 +261,14 @@ describe.each(Object.entries(places))('%s', (_, open) => {
     );
   });
 
-  async function convert(secret: string, identifier: string): Promise<void> {
+  async function convert(secret: string, identifier: string, fields: object = {}): Promise<void> {
     const response = await mock.fetch(`https://api.rd.services/platform/conversions?api_key=${secret}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
         event_type: 'CONVERSION',
         event_family: 'CDP',
-        payload: { conversion_identifier: identifier, email: 'ana@exemplo.com.br' },
+        payload: { conversion_identifier: identifier, email: 'ana@exemplo.com.br', ...fields },
       }),
     });
     expect(response.status).toBe(200);

@@ -922,6 +922,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/__mock/accounts/{accountId}/custom-fields": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Define a custom field
+         * @description From then on the conversions of this RD Station account keep no other `cf_…`, and values of another type are refused. `GET /__mock/arrivals/rdstation/customFields` lists them.
+         */
+        post: operations["defineMockCustomField"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/__mock/instances/{instanceId}/connect": {
         parameters: {
             query?: never;
@@ -1015,7 +1041,7 @@ export interface paths {
         };
         /**
          * List what reached a platform
-         * @description Rows of one table over all accounts of a platform: `pingback` has contacts, segments, deals and webhookRuns; `rdstation` conversions, leads and events; `zenvio` messages and instances.
+         * @description Rows of one table over all accounts of a platform: `pingback` has contacts, segments, deals and webhookRuns; `rdstation` conversions, leads, events and customFields; `zenvio` messages and instances.
          */
         get: operations["listMockArrivals"];
         put?: never;
@@ -2419,7 +2445,7 @@ export interface components {
         /** @description How a key of this account is replaced, as it is now and as the rules allow. */
         ConsoleKeyRotation: {
             /**
-             * @description The age from which on it is advised; Pingback says 6 to 12 months, the others no number.
+             * @description The age from which on it is advised. Pingback says 6 to 12 months; the others give no number, and have Pingback's here (inferred).
              * @example 6
              */
             afterMonths: number;
@@ -2633,10 +2659,15 @@ export interface components {
              */
             now: string;
         };
-        /** @description A row as the platform keeps it; its members depend on the table. */
+        /** @description A row as the platform keeps it, and whose it is; its other members depend on the table. */
         MockArrival: {
-            /** @example 0c8f4a1e-6f7b-4a35-9d1f-3b8f6a2f1c01 */
+            /**
+             * @description Of its own in its account.
+             * @example 0c8f4a1e-6f7b-4a35-9d1f-3b8f6a2f1c01
+             */
             id: string;
+            /** @example acc_pingback_pro */
+            accountId: string;
         } & {
             [key: string]: unknown;
         };
@@ -2673,6 +2704,24 @@ export interface components {
         };
         /** @description A key, and its secret. */
         MockCreatedKey: components["schemas"]["MockKey"] & components["schemas"]["MockSecretOnce"];
+        MockCustomField: {
+            /** @example 5c1f0f6e-3a55-4f0a-9f3c-1f6f5a0f2b11 */
+            id: string;
+            /** @example cf_porte */
+            api_identifier: string;
+            data_type: components["schemas"]["MockCustomFieldType"];
+            valid_options?: components["schemas"]["MockCustomFieldOptions"];
+        };
+        /**
+         * @description Of a choice, what may be chosen.
+         * @example [
+         *       "Básico",
+         *       "Pro"
+         *     ]
+         */
+        MockCustomFieldOptions: string[];
+        /** @enum {string} */
+        MockCustomFieldType: "STRING" | "INTEGER" | "BOOLEAN" | "STRING[]";
         /** @description A request, and every step of the decision about its key. */
         MockDecision: components["schemas"]["MockRequest"] & components["schemas"]["MockSteps"];
         MockDelivery: {
@@ -2800,7 +2849,7 @@ export interface components {
         };
         /** @description What goes wrong; `kind` tells. */
         MockFaultEffect: components["schemas"]["MockFaultStatus"] | components["schemas"]["MockFaultLatency"] | components["schemas"]["MockFaultDrop"] | components["schemas"]["MockFaultStall"] | components["schemas"]["MockFaultTruncate"] | components["schemas"]["MockFaultMalformed"] | components["schemas"]["MockFaultHtml"] | components["schemas"]["MockFaultContentType"] | components["schemas"]["MockFaultRateLimited"];
-        /** @description The HTML page of a gateway. */
+        /** @description The HTML page of a gateway. A status that never has a body (204, 205, 304) comes without it. */
         MockFaultHtml: {
             /** @constant */
             kind: "html";
@@ -3002,6 +3051,15 @@ export interface components {
              */
             product?: string;
             rateLimits?: components["schemas"]["MockRateLimiting"];
+        };
+        MockNewCustomField: {
+            /**
+             * @description With its prefix.
+             * @example cf_porte
+             */
+            api_identifier: string;
+            data_type: components["schemas"]["MockCustomFieldType"];
+            valid_options?: components["schemas"]["MockCustomFieldOptions"];
         };
         MockNewFault: {
             effect: components["schemas"]["MockFaultEffect"];
@@ -3951,7 +4009,7 @@ export interface components {
          * @description Stable code of a problem; the list is closed.
          * @enum {string}
          */
-        ProblemCode: "key_limit_reached" | "key_name_taken" | "plan_required" | "role_required" | "action_not_allowed" | "secret_not_recoverable" | "key_not_found" | "account_not_found" | "invalid_request" | "session_required" | "unknown_path" | "method_not_allowed" | "unsupported_media_type" | "malformed_json" | "missing_body" | "payload_too_large" | "uri_too_long" | "bad_encoding" | "request_not_found" | "control_token_required" | "control_forbidden" | "session_name_invalid" | "session_not_found" | "session_exists" | "session_ambiguous" | "session_expired" | "session_limit_reached" | "id_taken" | "table_not_found" | "fault_not_found" | "snapshot_not_found" | "webhook_not_found" | "instance_not_found" | "server_error";
+        ProblemCode: "key_limit_reached" | "key_name_taken" | "plan_required" | "role_required" | "action_not_allowed" | "secret_not_recoverable" | "key_not_found" | "account_not_found" | "invalid_request" | "session_required" | "unknown_path" | "method_not_allowed" | "unsupported_media_type" | "malformed_json" | "missing_body" | "payload_too_large" | "uri_too_long" | "bad_encoding" | "request_not_found" | "control_token_required" | "control_forbidden" | "session_name_invalid" | "session_not_found" | "session_exists" | "session_ambiguous" | "session_expired" | "session_limit_reached" | "id_taken" | "table_not_found" | "fault_not_found" | "snapshot_not_found" | "webhook_not_found" | "instance_not_found" | "instance_ambiguous" | "server_error";
         ProblemIssue: {
             /**
              * @description JSON pointer into the body, or the name of a parameter.
@@ -5349,6 +5407,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Several accounts have an instance of this id. */
+        MockInstanceAmbiguous: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description No such instance. */
         MockInstanceNotFound: {
             headers: {
@@ -6153,6 +6220,11 @@ export interface components {
          * @example 1
          */
         ConsolePage: number;
+        /**
+         * @description The account whose instance is meant, where several have one of this id, as after a scenario.
+         * @example acc_zenvio_demo
+         */
+        MockInstanceOwner: string;
         /**
          * @description Only requests of this account's keys.
          * @example acc_zenvio_demo
@@ -8525,9 +8597,61 @@ export interface operations {
             500: components["responses"]["ProblemServerError"];
         };
     };
-    connectMockInstance: {
+    defineMockCustomField: {
         parameters: {
             query?: never;
+            header?: {
+                /**
+                 * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
+                 * @example checkout-test
+                 */
+                "x-mock-session"?: components["parameters"]["MockSessionName"];
+            };
+            path: {
+                /**
+                 * @description Id of the account.
+                 * @example acc_rdstation_basic
+                 */
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MockNewCustomField"];
+            };
+        };
+        responses: {
+            /** @description The field. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MockCustomField"];
+                };
+            };
+            400: components["responses"]["MockInvalidBody"];
+            401: components["responses"]["MockControlTokenRequired"];
+            403: components["responses"]["MockControlForbidden"];
+            404: components["responses"]["ProblemAccountNotFound"];
+            410: components["responses"]["MockSessionExpired"];
+            413: components["responses"]["ProblemPayloadTooLarge"];
+            414: components["responses"]["ProblemUriTooLong"];
+            415: components["responses"]["ProblemUnsupportedMediaType"];
+            429: components["responses"]["MockSessionLimitReached"];
+            500: components["responses"]["ProblemServerError"];
+        };
+    };
+    connectMockInstance: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The account whose instance is meant, where several have one of this id, as after a scenario.
+                 * @example acc_zenvio_demo
+                 */
+                accountId?: components["parameters"]["MockInstanceOwner"];
+            };
             header?: {
                 /**
                  * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
@@ -8555,10 +8679,11 @@ export interface operations {
                     "application/json": components["schemas"]["ZenvioInstance"];
                 };
             };
-            400: components["responses"]["MockBadRequest"];
+            400: components["responses"]["MockInvalidQuery"];
             401: components["responses"]["MockControlTokenRequired"];
             403: components["responses"]["MockControlForbidden"];
             404: components["responses"]["MockInstanceNotFound"];
+            409: components["responses"]["MockInstanceAmbiguous"];
             410: components["responses"]["MockSessionExpired"];
             413: components["responses"]["ProblemPayloadTooLarge"];
             414: components["responses"]["ProblemUriTooLong"];
@@ -8568,7 +8693,13 @@ export interface operations {
     };
     disconnectMockInstance: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description The account whose instance is meant, where several have one of this id, as after a scenario.
+                 * @example acc_zenvio_demo
+                 */
+                accountId?: components["parameters"]["MockInstanceOwner"];
+            };
             header?: {
                 /**
                  * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
@@ -8596,10 +8727,11 @@ export interface operations {
                     "application/json": components["schemas"]["ZenvioInstance"];
                 };
             };
-            400: components["responses"]["MockBadRequest"];
+            400: components["responses"]["MockInvalidQuery"];
             401: components["responses"]["MockControlTokenRequired"];
             403: components["responses"]["MockControlForbidden"];
             404: components["responses"]["MockInstanceNotFound"];
+            409: components["responses"]["MockInstanceAmbiguous"];
             410: components["responses"]["MockSessionExpired"];
             413: components["responses"]["ProblemPayloadTooLarge"];
             414: components["responses"]["ProblemUriTooLong"];
@@ -8609,7 +8741,13 @@ export interface operations {
     };
     receiveMockMessage: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description The account whose instance is meant, where several have one of this id, as after a scenario.
+                 * @example acc_zenvio_demo
+                 */
+                accountId?: components["parameters"]["MockInstanceOwner"];
+            };
             header?: {
                 /**
                  * @description The session that this is about, created when it does not exist; `/~name/` before the path says the same. Default: the default session.
@@ -8643,6 +8781,7 @@ export interface operations {
             401: components["responses"]["MockControlTokenRequired"];
             403: components["responses"]["MockControlForbidden"];
             404: components["responses"]["MockInstanceNotFound"];
+            409: components["responses"]["MockInstanceAmbiguous"];
             410: components["responses"]["MockSessionExpired"];
             413: components["responses"]["ProblemPayloadTooLarge"];
             414: components["responses"]["ProblemUriTooLong"];

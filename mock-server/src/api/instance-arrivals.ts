@@ -23,7 +23,8 @@ export interface InstanceArrivals extends Arrivals<Instance> {
 export function instanceArrivals(session: Session): InstanceArrivals {
   const find = (id: string, owner: InstanceOwner = {}) => {
     const [only, ...others] = instancesCalled(session, id, owner);
-    if (!only) throw new Error(`${owner.accountId === undefined ? 'Zenvio' : `The account ${owner.accountId}`} has no instance ${id}.`);
+    if (!only)
+      throw new Error(`${owner.accountId === undefined ? 'Zenvio' : `The account ${owner.accountId}`} has no instance ${id}.`);
     if (others.length > 0) throw new Error(explainAmbiguous([only, ...others]));
     return only;
   };
@@ -63,7 +64,7 @@ export function instancesCalled(session: Session, id: string, { accountId }: Ins
   });
 }
 
-/** In process and over HTTP: the option and the parameter have one name. */
+/** Fits in process and over HTTP: the option and the parameter have one name. */
 export function explainAmbiguous(found: readonly OwnedInstance[]): string {
   const accounts = found.map(({ accountId }) => accountId).join(', ');
   return `${found.length} accounts have an instance ${found[0]?.instance.id}: ${accounts}. Name the one that is meant as accountId.`;

@@ -2,7 +2,14 @@
 import type { Mock } from '../mock.ts';
 import { colours as pc } from './screen.ts';
 
-export function banner(mock: Mock, url: string): string {
+export interface BannerOptions {
+  /** Whether other machines can reach the mock. */
+  readonly exposed?: boolean;
+  /** Whether `/__mock` asks for a token. */
+  readonly hasToken?: boolean;
+}
+
+export function banner(mock: Mock, url: string, options: BannerOptions = {}): string {
   const lines = [
     `${pc.bold('Chaveiro')} mock ready at ${pc.cyan(url)}`,
     `Web console: open ${pc.cyan(`${url}/`)} in a browser`,
@@ -18,9 +25,17 @@ export function banner(mock: Mock, url: string): string {
     }
     lines.push('');
   }
-  lines.push(
-    `Every answer says why: look at ${pc.bold('x-mock-decision')}, or open ${pc.cyan(`${url}/__mock/requests`)}`,
-    `${pc.dim('Stop with Ctrl-C.')}`,
-  );
+  lines.push(...whereToLook(url, options), `${pc.dim('Stop with Ctrl-C.')}`);
   return lines.join('\n');
+}
+
+function whereToLook(url: string, { exposed = false, hasToken = false }: BannerOptions): string[] {
+  const said = `Every answer says why: look at ${pc.bold('x-mock-decision')}`;
+  const journal = pc.cyan(`${url}/__mock/requests`);
+  const others = exposed
+    ? [`Other machines get in under this machine's names: allow each with ${pc.bold('--allow-host')}, else it answers 421.`]
+    : [];
+  if (hasToken) return [`${said}, or ask for ${journal} with the control token`, ...others];
+  if (!exposed) return [`${said}, or open ${journal}`];
+  return [`${said}. Everything else under /__mock is closed: start with ${pc.bold('--control-token')} to use it`, ...others];
 }

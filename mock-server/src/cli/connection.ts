@@ -1,5 +1,6 @@
 /** Talks to a running mock, and says in words what went wrong when it cannot. */
 import { Option, type Command } from 'commander';
+import { adviceFor, endFaults, inWords, reasonOf, unanswered, unreachable, unreadable } from './connection-trouble.ts';
 import { CliError, EXIT } from './exit.ts';
 
 export interface ConnectionFlags {
@@ -59,30 +60,48 @@ export function withConnection(command: Command): Command {
     .option('--json', 'print JSON on standard output, and nothing else');
 }
 
-export function connect({ url: text, session, token }: ConnectionFlags): Connection {
+/** @param patience milliseconds to wait for an answer. */
+export function connect({ url: text, session, token }: ConnectionFlags, patience = PATIENCE_MS): Connection {
   const url = baseUrl(text);
   const own: Record<string, string> = {
-    ...(session !== undefined && { 'x-mock-session': session }),
-    ...(token !== undefined && { 'x-mock-control-token': token }),
+    ...(session !== undefined && { 'x-mock-session': sendable('--session', session) }),
+    ...(token !== undefined && { 'x-mock-control-token': sendable('--token', token) }),
   };
 
-  async function send(method: string, path: string, { body, as, headers, signal }: Call = {}): Promise<Response> {
+  function request(method: string, path: string, { body, as, headers, signal }: Call): Promise<Response> {
+    return fetch(url + path, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...own,
+        ...headers,
+        ...(as !== undefined && { authorization: `Bearer ${as}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      signal: signal ?? AbortSignal.timeout(patience),
+    });
+  }
+
+  async function send(method: string, path: string, call: Call = {}): Promise<Response> {
     try {
-      return await fetch(url + path, {
-        method,
-        redirect: 'manual',
-        headers: {
-          ...own,
-          ...headers,
-          ...(as !== undefined && { authorization: `Bearer ${as}` }),
-          ...(body !== undefined && { 'content-type': 'application/json' }),
-        },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-        signal: signal ?? AbortSignal.timeout(PATIENCE_MS),
-      });
+      return await request(method, path, call);
     } catch (error) {
-      if (signal?.aborted) throw error;
-      throw unreachable(url, error);
+      if (call.signal?.aborted) throw error;
+      const why = reasonOf(error, patience);
+      throw (await isThereAllTheSame(path)) ? unanswered({ url, session, what: `${method} ${path}`, why }) : unreachable(url, why);
+    }
+  }
+
+  /** Faults keep answers back, but never those of the controls. */
+  async function isThereAllTheSame(path: string): Promise<boolean> {
+    if (path.startsWith('/__mock/')) return false;
+    try {
+      const response = await request('GET', '/__mock/state', {});
+      await response.body?.cancel();
+      return comesFromMock(response);
+    } catch {
+      return false;
     }
   }
 
@@ -91,19 +110,50 @@ export function connect({ url: text, session, token }: ConnectionFlags): Connect
     send,
     async ask<T>(method: string, path: string, call?: Call) {
       const response = await send(method, path, call);
-      const text = await response.text();
-      if (!response.headers.has('x-mock-request-id')) {
+      const { status, ok, headers } = response;
+      if (!comesFromMock(response)) {
+        void response.body?.cancel();
         throw new CliError(
-          `What answers at ${url} is no Chaveiro mock (status ${response.status}). Name the mock with --url.`,
+          `What answers at ${url} is no Chaveiro mock (status ${status}). Name the mock with --url.`,
           EXIT.unreachable,
         );
       }
-      const json = text === '' ? undefined : (JSON.parse(text) as unknown);
-      if (response.ok) return json as T;
+      const exchange = { url, session, what: `${method} ${path}`, isFault: headers.has('x-mock-fault') };
+      const json = await jsonOf(response, exchange, patience);
+      if (ok) return json as T;
       const problem = (json ?? {}) as Problem;
-      throw new RefusedError(response.status, problem, inWords(response.status, problem, own));
+      const advice = headers.get('x-mock-decision') === 'fault' ? endFaults(exchange) : adviceFor(status, problem.code, own);
+      throw new RefusedError(status, problem, inWords(status, problem) + advice);
     },
   };
+}
+
+/** What never reached the mock's operations has a decision alone. */
+function comesFromMock({ headers }: Response): boolean {
+  return headers.has('x-mock-request-id') || headers.has('x-mock-decision');
+}
+
+async function jsonOf(response: Response, exchange: Parameters<typeof unreadable>[0], patience: number): Promise<unknown> {
+  let text: string;
+  try {
+    text = await response.text();
+  } catch (error) {
+    throw unreadable(exchange, `is not complete: ${reasonOf(error, patience)}`);
+  }
+  try {
+    return text === '' ? undefined : (JSON.parse(text) as unknown);
+  } catch {
+    throw unreadable(exchange, `is no JSON (status ${response.status})`);
+  }
+}
+
+/** @throws {CliError} for what no header can carry; the value may be a secret, and is not shown. */
+export function sendable(flag: string, value: string): string {
+  if (/^[\x20-\x7e]*$/.test(value)) return value;
+  throw new CliError(
+    `What ${flag} says has a character that no header can carry. It may have letters without accents, digits and signs of ASCII.`,
+    EXIT.usage,
+  );
 }
 
 /** @throws {CliError} for text that is no http(s) URL. */
@@ -113,32 +163,4 @@ export function baseUrl(text: string): string {
     throw new CliError(`"${text}" is no URL. Write it as ${DEFAULT_URL}.`, EXIT.usage);
   }
   return (url.origin + url.pathname).replace(/\/+$/, '');
-}
-
-export function unreachable(url: string, error: unknown): CliError {
-  const cause = error instanceof Error ? ((error.cause as { code?: string } | undefined)?.code ?? error.name) : String(error);
-  const why = cause === 'TimeoutError' ? `within ${PATIENCE_MS / 1000} seconds` : `(${cause})`;
-  return new CliError(
-    `No mock answers at ${url} ${why}. Start one with "chaveiro mock", or name another with --url or CHAVEIRO_URL.`,
-    EXIT.unreachable,
-  );
-}
-
-function inWords(status: number, { title, detail, code, issues = [] }: Problem, own: Readonly<Record<string, string>>): string {
-  const said = detail ?? title ?? `The mock answered with status ${status}.`;
-  const wrong = issues.map(({ field, message }) => `\n  ${field || 'the body'}: ${message}`).join('');
-  return said + wrong + adviceFor(status, code, own);
-}
-
-function adviceFor(status: number, code: string | undefined, own: Readonly<Record<string, string>>): string {
-  if (code === 'session_required') return '\nGive the token of a dashboard session with --as, or leave --as out.';
-  if (code === 'role_required') return '\nAct as somebody else with --as owner.';
-  if (code === 'account_not_found' || code === 'key_not_found')
-    return '\n"chaveiro keys list" shows the accounts and keys that there are.';
-  if (status === 401 || status === 403) {
-    return 'x-mock-control-token' in own
-      ? '\nThe mock does not take this control token.'
-      : '\nIf the mock was started with a control token, give it with --token or CHAVEIRO_CONTROL_TOKEN.';
-  }
-  return '';
 }

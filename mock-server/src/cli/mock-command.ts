@@ -29,8 +29,17 @@ export function mockCommand(): Command {
   const command = new Command('mock')
     .description('Start the mock server on this machine.')
     .option('-p, --port <number>', 'port to listen on; 0 takes a free one', integerBetween(0, 65_535), 4010)
-    .option('--host <address>', 'address to listen on; anything but loopback lets other machines in', '127.0.0.1')
-    .option('--allow-host <name...>', 'host names besides localhost that requests may be for', [])
+    .option(
+      '--host <address>',
+      'address to listen on; anything but loopback lets other machines in, under the names of --allow-host',
+      address,
+      '127.0.0.1',
+    )
+    .option(
+      '--allow-host <name...>',
+      'host names and addresses besides localhost that requests may be for; any other gets 421',
+      [],
+    )
     .addOption(
       new Option('--control-token <token>', 'ask for this token under /__mock; needed for another address than loopback').env(
         'CHAVEIRO_CONTROL_TOKEN',
@@ -65,7 +74,7 @@ export function mockCommand(): Command {
         ...(store && { store }),
         ...documents,
       });
-      const { serveMock } = await import('../transports/http/serve.ts');
+      const { isLoopback, serveMock } = await import('../transports/http/serve.ts');
       const running = await serveMock(mock, {
         port: flags.port,
         host: flags.host,
@@ -74,7 +83,10 @@ export function mockCommand(): Command {
       });
       if (flags.json)
         printJson({ url: running.url, port: running.port, keys: mock.zeroSetupKeys, notices: mock.notices, ...seeded(mock) });
-      else console.log(banner(mock, running.url) + documentReport(flags, mock, running.url) + seedReport(mock));
+      else {
+        const access = { exposed: !isLoopback(flags.host), hasToken: flags.controlToken !== undefined };
+        console.log(banner(mock, running.url, access) + documentReport(flags, mock, running.url) + seedReport(mock));
+      }
       await interrupt;
       await running.close();
       if (!flags.json) console.log('\nThe mock has stopped.');
@@ -97,6 +109,11 @@ function interrupted(): Promise<void> {
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());
   });
+}
+
+function address(text: string): string {
+  if (text.trim() !== '') return text.trim();
+  throw new InvalidArgumentError('Give an address, such as 127.0.0.1, or leave --host out.');
 }
 
 function integerBetween(least: number, most: number): (text: string) => number {

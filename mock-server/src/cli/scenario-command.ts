@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import type { ScenarioEntry } from '../scenarios/index.ts';
 import type { ScenarioView } from '../scenarios/view.ts';
 import { connect, withConnection, type ConnectionFlags } from './connection.ts';
+import { assertKnown } from './known-names.ts';
 import { colours, printJson, table } from './screen.ts';
 import { scenarioRows } from './seed-command.ts';
 
@@ -23,6 +24,7 @@ export function scenarioCommand(): Command {
       const connection = connect(flags);
       if (name === undefined) {
         const { items } = await connection.ask<{ items: ScenarioEntry[] }>('GET', '/__mock/scenarios');
+        if (flags.platform !== undefined) assertKnown('platform', flags.platform, items.flatMap(({ platforms }) => platforms));
         const shown = items.filter(({ platforms }) => flags.platform === undefined || platforms.includes(flags.platform));
         if (flags.json) printJson({ items: shown, total: shown.length });
         else console.log(scenarioTable(shown));

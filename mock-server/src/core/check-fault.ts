@@ -47,12 +47,21 @@ function checkStatus(status: number): void {
   if (!isInteger(status, 200, 599)) throw new RangeError(`The status of a fault is from 200 to 599, and ${status} is not.`);
 }
 
+/** They say where a body ends, and each transport says that itself. */
+const FRAMING = ['content-length', 'transfer-encoding'];
+
 function checkHeaders(headers: Readonly<Record<string, string>>): void {
+  let checked: Headers;
   try {
-    new Headers({ ...headers });
+    checked = new Headers({ ...headers });
   } catch (error) {
     throw new RangeError(`A header of the fault cannot be sent: ${(error as Error).message}`, { cause: error });
   }
+  const framing = FRAMING.find((name) => checked.has(name));
+  if (framing !== undefined)
+    throw new RangeError(
+      `The header ${framing} of a fault would not be true. For a body that ends too early there is "truncate".`,
+    );
 }
 
 function isInteger(value: number, from: number, to: number): boolean {

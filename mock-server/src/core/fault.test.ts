@@ -16,6 +16,11 @@ describe('a fault that cannot be', () => {
     [{ effect: { kind: 'html', status: 99 } }, /200 to 599/],
     [{ effect: { kind: 'status', status: 101 } }, /200 to 599/],
     [{ effect: { kind: 'status', status: 503, headers: { 'a b': 'c' } } }, /cannot be sent/],
+    [
+      { effect: { kind: 'status', status: 503, headers: { 'Content-Length': '5' } } },
+      /content-length of a fault would not be true/,
+    ],
+    [{ effect: { kind: 'status', status: 503, headers: { 'transfer-encoding': 'chunked' } } }, /there is "truncate"/],
     [{ effect: { kind: 'content_type', contentType: 'a\nb' } }, /cannot be sent/],
     [{ effect: { kind: 'latency', delay: 'soon' } }, /no duration/],
     [{ effect: { kind: 'latency', delay: 1, jitter: -1 } }, /no duration/],

@@ -31,7 +31,7 @@ export function keysInUse(session: Session, scheme: KeyScheme, accountId: string
 }
 
 /** Schemes that take each other's keys are places for one kind of key, whichever of them a key was created for. */
-function isOfKind(key: Key, { name, alsoKeysOf }: KeyScheme): boolean {
+export function isOfKind(key: Key, { name, alsoKeysOf }: KeyScheme): boolean {
   return key.scheme === name || alsoKeysOf?.includes(key.scheme) === true;
 }
 

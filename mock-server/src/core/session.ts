@@ -2,7 +2,7 @@
 import type { Account, DashboardUser, RateLimiting } from './account.ts';
 import { AccountTables, rowsOf, type Rows } from './account-tables.ts';
 import type { ChangeLog } from './changes.ts';
-import { milliseconds, type Clock, type VirtualClock } from './clock.ts';
+import { milliseconds, type VirtualClock } from './clock.ts';
 import type { Fault } from './fault.ts';
 import { createIds, type Ids } from './ids.ts';
 import { createJournal, type Journal, type JournalEntry } from './journal.ts';
@@ -76,7 +76,7 @@ export class Session {
   /** Ids and generated secrets follow from it. */
   readonly seed: number;
   /** Its `advance` also runs what falls due on the way. */
-  readonly clock: Clock;
+  readonly clock: VirtualClock;
   readonly ids: Ids;
   readonly vault: Vault;
   /** Of keys and of sessions of the console, for whoever shows a text. */
@@ -208,7 +208,7 @@ export class Session {
   }
 
   /** Goes from task to task, so that each sees its own moment on the clock. */
-  #advance(clock: Clock, by: number): number {
+  #advance(clock: VirtualClock, by: number): number {
     const target = clock.now() + by;
     for (let task = this.tasks.next(target); task; task = this.tasks.next(target)) {
       this.tasks.delete(task.id);

@@ -23,7 +23,8 @@ export function answerToRefusal(
   const failure = failures[state] ?? failures.unknown_key;
   if (!failure) throw new Error(`No x-auth-failures say how ${operation.id} answers ${state}.`);
   const choice = chosen[operation.platform]?.[state];
-  const picked = (choice !== undefined && failure.alternatives?.[choice]) || failure;
+  const { alternatives = {} } = failure;
+  const picked = (choice !== undefined && Object.hasOwn(alternatives, choice) && alternatives[choice]) || failure;
   const answer = answerFromExample(
     document.source,
     picked.status,

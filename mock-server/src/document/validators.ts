@@ -30,6 +30,8 @@ export interface Validators {
 /** Schemas are compiled when first asked for: a mock starts before it has seen most of them. */
 export function createValidators(schemas: SchemaSet): Validators {
   const compiled = new WeakMap<JsonSchema, z.ZodType>();
+  // Somebody else's operation may be called `constructor`.
+  const operations = new Map(Object.entries(schemas.operations));
 
   function zodFor(schema: JsonSchema): z.ZodType {
     let type = compiled.get(schema);
@@ -66,15 +68,14 @@ export function createValidators(schemas: SchemaSet): Validators {
   }
 
   return {
-    parameterSchema: (operationId, place) => schemas.operations[operationId]?.parameters[place],
+    parameterSchema: (operationId, place) => operations.get(operationId)?.parameters[place],
     check(operationId, place, value) {
-      const operation = schemas.operations[operationId];
+      const operation = operations.get(operationId);
       if (place === 'body') return issuesOf(operation?.request, place, value);
       const schema = operation?.parameters[place];
       return declaresNothing(schema) ? [] : issuesOf(schema, place, value);
     },
-    checkResponse: (operationId, status, body) =>
-      issuesOf(schemas.operations[operationId]?.responses[String(status)], 'body', body),
+    checkResponse: (operationId, status, body) => issuesOf(operations.get(operationId)?.responses[String(status)], 'body', body),
   };
 }
 

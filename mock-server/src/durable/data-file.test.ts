@@ -1,5 +1,5 @@
 /** Files that cannot be used, and files of other versions. */
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createMock } from '../mock.ts';
@@ -94,6 +94,41 @@ describe('a file that cannot be used is left alone, and the error says what to d
       code: 'unusable',
       message: expect.stringContaining('Make the folder') as string,
     });
+  });
+});
+
+describe('a link', () => {
+  const link = () => folder.file('link.db');
+  const modes = (...names: string[]) => names.map((name) => (statSync(folder.file(name)).mode & 0o777).toString(8));
+
+  test('to a file that was cut off leads to all that is in it', async () => {
+    await createMock({ store: open() }).fetch('http://localhost/contacts');
+    copyFileSync(folder.file(), folder.file('copy.db'));
+    copyFileSync(folder.file('mock.db-wal'), folder.file('copy.db-wal'));
+    symlinkSync('copy.db', link());
+    const { recovered } = open(link());
+    expect([recovered.isNew, recovered.requests]).toEqual([false, 1]);
+  });
+
+  test('to a file that is in use tells who has it', () => {
+    open();
+    symlinkSync('mock.db', link());
+    expect(() => open(link())).toThrow(new RegExp(`in use by a mock that is running \\(process ${process.pid},`));
+  });
+
+  test('to nothing yet makes a file for its owner’s eyes alone, with what stands beside it', () => {
+    mkdirSync(folder.file('kept'));
+    symlinkSync('kept/mock.db', link());
+    symlinkSync('link.db', folder.file('link-to-link.db'));
+    createMock({ store: open(folder.file('link-to-link.db')) });
+    expect(modes('kept/mock.db', 'kept/mock.db-wal', 'kept/mock.db-holder')).toEqual(['600', '600', '600']);
+  });
+
+  test('that leads nowhere is refused', () => {
+    symlinkSync('none/mock.db', link());
+    expect(() => open(link())).toThrow(/none\/mock\.db cannot be made: its folder does not exist/);
+    symlinkSync('circle.db', folder.file('circle.db'));
+    expect(() => open(folder.file('circle.db'))).toThrow(DataFileError);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Opens a data file for one process alone, or says why not. */
-import { closeSync, openSync, rmSync, statSync } from 'node:fs';
+import { closeSync, openSync, readlinkSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type * as sqlite from 'node:sqlite';
 import { DataFileError } from './data-file-error.ts';
 import { readHolder, removeHolder, writeHolder } from './holder.ts';
@@ -16,8 +17,9 @@ export interface DataFile {
 }
 
 /** @throws {DataFileError} leaving the file as it is. */
-export function openDataFile(file: string, migrations: readonly Migration[], synchronous: 'NORMAL' | 'FULL'): DataFile {
-  const { DatabaseSync } = loadSqlite(file);
+export function openDataFile(named: string, migrations: readonly Migration[], synchronous: 'NORMAL' | 'FULL'): DataFile {
+  const { DatabaseSync } = loadSqlite(named);
+  const file = realFile(named);
   const found = statSync(file, { throwIfNoEntry: false });
   if (found?.isDirectory())
     throw new DataFileError('unusable', file, `${file} is a folder. Name a file in it: ${file}/chaveiro.db.`);
@@ -53,16 +55,39 @@ function close(db: sqlite.DatabaseSync, file: string): void {
   db.close();
 }
 
+/** Where a link leads, also when nothing is there yet: SQLite keeps its log beside that, and so we look for it there. */
+function realFile(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw explain(error, file);
+  }
+  const target = linkTarget(file);
+  return target === undefined ? file : realFile(target);
+}
+
+function linkTarget(file: string): string | undefined {
+  try {
+    return resolve(realpathSync(dirname(file)), readlinkSync(file));
+  } catch {
+    return undefined;
+  }
+}
+
 /** For its owner's eyes alone: the key to the secrets is in it. SQLite gives the files beside it the same mode. */
 function create(file: string): void {
   try {
     closeSync(openSync(file, 'wx', 0o600));
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = codeOf(error);
     if (code === 'EEXIST') return;
     const reason = code === 'ENOENT' ? 'its folder does not exist. Make the folder first' : String(error);
     throw new DataFileError('unusable', file, `The data file ${file} cannot be made: ${reason}.`, error);
   }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
 function loadSqlite(file: string): typeof sqlite {

@@ -27,8 +27,11 @@ export function answerInstead(effect: FaultEffect, struck: Struck): Answer | und
   switch (effect.kind) {
     case 'status':
       return statusAnswer(effect, struck);
-    case 'html':
-      return neutral(effect.status ?? 502, undefined);
+    case 'html': {
+      const status = effect.status ?? 502;
+      // A status that never has a body has no page either.
+      return { ...neutral(status, htmlPage(status)), contentType: 'text/html' };
+    }
     case 'rate_limited':
       return tooManyRequests(effect.example, struck);
     case 'drop':
@@ -49,27 +52,34 @@ export function withFaults(outgoing: Outgoing, faults: readonly Fault[], clock: 
 function withEffect(outgoing: Outgoing, { effect }: Fault): Outgoing {
   const { body } = outgoing;
   if (effect.kind === 'drop') return { ...outgoing, breakage: { kind: 'drop' } };
-  if (effect.kind === 'html') return withBody(outgoing, 'text/html', htmlPage(outgoing.status));
   // An answer without a body, such as a 204, has nothing that could be late, cut or of another type.
   if (body === undefined) return outgoing;
   switch (effect.kind) {
     case 'stall':
     case 'truncate': {
       const length = new TextEncoder().encode(body).length;
-      const after = Math.min(effect.after ?? length >> 1, Math.max(0, length - 1));
+      if (length === 0) return outgoing;
+      const after = Math.min(effect.after ?? length >> 1, length - 1);
       return { ...outgoing, breakage: { kind: effect.kind, after } };
     }
     case 'malformed':
-      return { ...outgoing, body: body.slice(0, Math.max(1, body.length >> 1)) };
+      return { ...outgoing, body: brokenJson(body) };
     case 'content_type':
-      return withBody(outgoing, effect.contentType, body);
+      return { ...outgoing, headers: { ...outgoing.headers, 'content-type': effect.contentType } };
     default:
       return outgoing;
   }
 }
 
-function withBody(outgoing: Outgoing, contentType: string, body: string): Outgoing {
-  return { ...outgoing, headers: { ...outgoing.headers, 'content-type': contentType }, body };
+/** Half of it; half of a number may be one too. */
+function brokenJson(body: string): string {
+  const half = body.slice(0, Math.max(1, body.length >> 1));
+  try {
+    JSON.parse(half);
+    return `{${half}`;
+  } catch {
+    return half;
+  }
 }
 
 function statusAnswer(effect: FaultEffect & { readonly kind: 'status' }, struck: Struck): Answer {
@@ -97,7 +107,7 @@ function tooManyRequests(example: string | undefined, struck: Struck): Answer {
     return mockProblem(429, 'rate_limited', 'Too many requests', 'A fault says so; the document has no words of its own for it.');
   const facts = { requestId, ...limitFacts(example ?? 'rate_limited', scheme.policy.rateLimits, struck) };
   const response = operation.responses['429'];
-  const has = Object.values(response?.content ?? {}).some(({ examples }) => examples?.[example ?? ''] !== undefined);
+  const has = Object.values(response?.content ?? {}).some(({ examples = {} }) => Object.hasOwn(examples, example ?? ''));
   return example !== undefined && has
     ? answerFromExample(document.source, 429, response, example, facts)
     : answerToRefusal(document, failures, operation, scheme, 'rate_limited', facts);

@@ -18,6 +18,13 @@ test('of a body that is longer than any real one it is written down that it was'
   expect(JSON.stringify(mock.requests.last()).length).toBeLessThan(10_000);
 });
 
+test('an answer whose status has no body is written down without one', async () => {
+  const mock = createMock();
+  mock.faults.add({ effect: { kind: 'status', status: 204, body: { said: 'nothing' } } });
+  await mock.fetch('http://localhost/contacts', { headers });
+  expect(mock.requests.last()).toMatchObject({ status: 204, responseBody: undefined });
+});
+
 test('a body that is longer than the platform takes is not even read', async () => {
   const mock = createMock();
   const body = JSON.stringify({ name: 'x'.repeat(1_048_576) });

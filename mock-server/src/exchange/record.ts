@@ -39,6 +39,8 @@ export function record(
   const steps = verdict?.steps ?? NO_STEPS;
   const requestLength = request.body?.length ?? 0;
   const answerLength = outgoing.body?.length ?? 0;
+  // Some statuses never have a body, whatever a fault says.
+  const sent = outgoing.body === undefined ? undefined : answer.body;
   const entry: JournalRecord = {
     requestId,
     at: session.clock.now(),
@@ -56,7 +58,7 @@ export function record(
     instanceId: shownInstance,
     userAgent: withoutSecrets(request.headers.get('user-agent'), secrets),
     requestJson: written(secrets, checked?.body(), checked?.json(), requestLength),
-    responseJson: written(secrets, answer.body, typeof answer.body === 'string' ? undefined : outgoing.body, answerLength),
+    responseJson: written(secrets, sent, typeof sent === 'string' ? undefined : outgoing.body, answerLength),
     faults: handled.faults.length > 0 ? handled.faults.map(({ id }) => id) : NO_FAULTS,
     durationMs,
     steps: shownInstance === instanceId ? steps : withoutSecrets(steps, secrets),

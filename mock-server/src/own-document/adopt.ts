@@ -16,7 +16,7 @@ import { SAME_KEYS } from '../document/load.ts';
 import { assertOpenApi, OwnDocumentError, type ForeignDocument } from './check.ts';
 import { CONSOLE_PREFIX, CONTROL_PREFIX, takeOwnParts } from './console.ts';
 import { createFailures } from './failures.ts';
-import { platformName } from './names.ts';
+import { OF_THE_MOCK, platformName } from './names.ts';
 import { adoptOperations, findOperations } from './operations.ts';
 import { policyOf } from './policy.ts';
 import { readSecurity } from './security.ts';
@@ -53,7 +53,7 @@ export function adopt(value: unknown, ours: OpenApiDocument, { policy = {}, sour
   const notices: string[] = [];
   const notice = (text: string) => void notices.push(text);
   const title = policy.title ?? titleOf(document);
-  const platform = policy.platform ?? platformName(title);
+  const platform = policy.platform === undefined ? freeName(title, notice) : chosenName(policy.platform);
   const tag = `${title} (${platform})`;
   const origin = source?.startsWith('http') ? source : SPECIFICATION;
 
@@ -130,6 +130,19 @@ export function adopt(value: unknown, ours: OpenApiDocument, { policy = {}, sour
       'x-platforms': { [platform]: entry, ...own.platforms },
     },
   };
+}
+
+/** The console and the controls are platforms of this mock, too. */
+function freeName(title: string, notice: (text: string) => void): string {
+  const name = platformName(title);
+  if (!OF_THE_MOCK.includes(name)) return name;
+  notice(`${title}: the mock has a platform "${name}" itself; this one is called "${name}-api".`);
+  return `${name}-api`;
+}
+
+function chosenName(name: string): string {
+  if (!OF_THE_MOCK.includes(name)) return name;
+  throw new OwnDocumentError(`The policy says platform: ${name}, and the mock has one of that name itself. Choose another one.`);
 }
 
 function titleOf(document: ForeignDocument): string {

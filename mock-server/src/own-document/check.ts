@@ -1,5 +1,6 @@
 /** Whether a value is a document that can be adopted at all. */
 import { isRecord } from '../document/follow.ts';
+import { endlessPart } from './endless.ts';
 
 /** A document, a policy or a file that cannot be used; the message says what it is instead, and what to do. */
 export class OwnDocumentError extends Error {
@@ -29,6 +30,12 @@ export function assertOpenApi(value: unknown): asserts value is ForeignDocument 
   }
   if (!isRecord(paths) || Object.keys(paths).length === 0) {
     throw new OwnDocumentError('This document has no paths, so there is nothing that the mock could answer.');
+  }
+  const endless = endlessPart(value);
+  if (endless) {
+    throw new OwnDocumentError(
+      `This document is not JSON: ${endless.path.join('.')} ${endless.message}. Where a schema is meant, use $ref: do not put in what references lead to.`,
+    );
   }
 }
 

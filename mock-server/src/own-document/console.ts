@@ -1,6 +1,7 @@
 /** The console and the controls of the mock, put beside somebody else's paths under names that cannot clash. */
 import { atPointer, type Components, type OpenApiDocument, type PathItem } from '@chaveiro/openapi/policy';
 import { isRecord, localPointer } from '../document/follow.ts';
+import { OF_THE_MOCK } from './names.ts';
 
 /** Our own parts, as far as a document of somebody else's needs them. */
 export interface OwnParts {
@@ -14,11 +15,10 @@ export interface OwnParts {
 export const CONSOLE_PREFIX = '/__console';
 /** Where the mock's controls answer, always. */
 export const CONTROL_PREFIX = '/__mock';
-const PLATFORMS = ['console', 'control'];
 
 /** @param clashes whether the other document has a component of this kind and name. */
 export function takeOwnParts(ours: OpenApiDocument, clashes: (kind: string, name: string) => boolean): OwnParts {
-  const platforms = Object.fromEntries(Object.entries(ours['x-platforms']).filter(([id]) => PLATFORMS.includes(id)));
+  const platforms = Object.fromEntries(Object.entries(ours['x-platforms']).filter(([id]) => OF_THE_MOCK.includes(id)));
   const tags = Object.values(platforms).map(({ tag }) => tag);
   const items = Object.entries(ours.paths).filter(([, item]) => tags.includes(tagOf(item)));
   const rename = (kind: string, name: string) => (clashes(kind, name) ? `Chaveiro${name}` : name);

@@ -1,5 +1,8 @@
 /** Short names for what a document calls at length. */
 
+/** Platforms that every mock has, whatever its document. */
+export const OF_THE_MOCK: readonly string[] = ['console', 'control'];
+
 const MAX_LENGTH = 24;
 
 /** Words that say what kind of thing a document is rather than whose. */

@@ -1,11 +1,14 @@
 /** Reads a document from a file or an address, with everything that it refers to. Only Node can. */
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { parse, YAMLParseError } from 'yaml';
+import { isAbsolute, relative, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { JsonPath } from '@chaveiro/openapi/policy';
 import { isRecord } from '../document/follow.ts';
 import { OwnDocumentError } from './check.ts';
-import { embedReferences } from './references.ts';
+import { fetchText } from './fetch-text.ts';
+import { parseYaml, YamlSlip } from './parse-yaml.ts';
+import { readNamedFile, readNearFile } from './read-file.ts';
+import { embedReferences, KEPT } from './references.ts';
+import { assertSchemeLines } from './scheme-lines.ts';
 
 export interface ReadDocument {
   readonly document: Record<string, unknown>;
@@ -13,8 +16,14 @@ export interface ReadDocument {
   readonly source: string;
 }
 
-const MAX_BYTES = 128 * 1_048_576;
-const TIMEOUT_MS = 30_000;
+/** Documents of other people's are read as other tools read them. */
+const FORGIVING = { uniqueKeys: false, merge: true };
+
+interface Text {
+  readonly text: string;
+  /** As it stands in messages. */
+  readonly file: string;
+}
 
 /**
  * @param location a file, or an http or https URL.
@@ -22,58 +31,66 @@ const TIMEOUT_MS = 30_000;
  */
 export async function readDocument(location: string): Promise<ReadDocument> {
   const isUrl = /^https?:\/\//i.test(location);
-  const root = isUrl ? new URL(location) : pathToFileURL(resolve(location));
-  const document = await readValue(root, location);
+  const named = isUrl ? new URL(location) : pathToFileURL(resolve(location));
+  const shown = (url: URL) => (isUrl ? `${url.origin}${url.pathname}` : shownFile(url, location));
+  /** By what was read from them, for the lines of what is found wrong later. */
+  const texts = new Map<unknown, Text>();
+  const keep = (text: string, file: string) => {
+    const value = parseText(text, file);
+    texts.set(value, { text, file });
+    return value;
+  };
+
+  const { text, at: root } = isUrl ? await fetchText(named, location) : { text: await readNamedFile(named, location), at: named };
+  const document = keep(text, location);
   if (!isRecord(document)) throw new OwnDocumentError(`${location} is no OpenAPI document: it holds no object.`);
-  await embedReferences(document, root, (target, reference) => readValue(target, `${reference} (in ${location})`));
+
+  await embedReferences(document, root, async (target, reference) => {
+    const name = `${shown(target)}, which ${shown(reference.from)} refers to,`;
+    const read = isUrl ? await fetchText(target, name) : { text: await readNearFile(target, named, name), at: target };
+    return { value: keep(read.text, shown(read.at)), at: read.at };
+  });
+  assertSchemeLines(document, (path) => lineOf(path, document, texts));
   return { document, source: isUrl ? root.href : location };
 }
 
-async function readValue(location: URL, name: string): Promise<unknown> {
-  const text = location.protocol === 'file:' ? await readLocal(location, name) : await readRemote(location, name);
-  return parseText(text, name);
-}
-
-async function readLocal(location: URL, name: string): Promise<string> {
+/** File and line of a path; of a document that is JSON too, since that is YAML. */
+function lineOf(path: JsonPath, document: Record<string, unknown>, texts: ReadonlyMap<unknown, Text>): string | undefined {
+  const isKept = path[0] === KEPT;
+  const source = texts.get(isKept ? (document[KEPT] as unknown[])[Number(path[1])] : document);
+  if (!source) return undefined;
   try {
-    return await readFile(location, 'utf8');
-  } catch (error) {
-    const { code = String(error) } = error as { code?: string };
-    const why = { ENOENT: 'there is no such file', EISDIR: 'it is a folder', EACCES: 'this user may not read it' }[code] ?? code;
-    throw new OwnDocumentError(`${name} cannot be read: ${why}.`);
+    const { line } = parseYaml(source.text, FORGIVING).place(isKept ? path.slice(2) : path);
+    return `${source.file}:${line}`;
+  } catch {
+    return source.file;
   }
 }
 
-async function readRemote(location: URL, name: string): Promise<string> {
-  const response = await fetch(location, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch((error: unknown) => {
-    throw new OwnDocumentError(`${name} cannot be fetched: ${reasonOf(error)}.`);
-  });
-  if (!response.ok) throw new OwnDocumentError(`${name} cannot be fetched: it answers ${response.status}.`);
-  if (Number(response.headers.get('content-length')) > MAX_BYTES) throw new OwnDocumentError(`${name} is larger than 128 MB.`);
-  return response.text();
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof Error && error.name === 'TimeoutError') return `no answer within ${TIMEOUT_MS / 1000} seconds`;
-  const cause = error instanceof Error ? error.cause : undefined;
-  return cause instanceof Error ? cause.message : String(error);
+/** The way from here to a file, as a person would write it who wrote the document's own location like this. */
+function shownFile(url: URL, location: string): string {
+  try {
+    const path = fileURLToPath(url);
+    return isAbsolute(location) ? path : relative('', path);
+  } catch {
+    return url.href;
+  }
 }
 
 /** JSON where it looks like JSON: a parser of its own is many times as fast. */
-function parseText(text: string, name: string): unknown {
+function parseText(text: string, file: string): unknown {
   const start = /^\uFEFF?\s*/.exec(text)?.[0].length ?? 0;
   try {
     if (text[start] === '{' || text[start] === '[') return JSON.parse(text.slice(start)) as unknown;
   } catch (error) {
     // Flow-style YAML begins alike.
-    if (!isFlowYaml(text)) throw new OwnDocumentError(`${name} is not valid JSON: ${(error as Error).message}.`);
+    if (!isFlowYaml(text)) throw new OwnDocumentError(`${file} is not valid JSON: ${(error as Error).message}.`);
   }
   try {
-    return parse(text, { uniqueKeys: false, merge: true, maxAliasCount: 10_000, logLevel: 'error' }) as unknown;
+    return parseYaml(text, FORGIVING).value;
   } catch (error) {
-    const [what] = (error as Error).message.split('\n');
-    const line = error instanceof YAMLParseError ? error.linePos?.[0].line : undefined;
-    throw new OwnDocumentError(`${name}${line === undefined ? '' : `:${line}`} is neither YAML nor JSON: ${what}`);
+    if (!(error instanceof YamlSlip)) throw error;
+    throw new OwnDocumentError(`${file}:${error.place.line} cannot be read: ${error.message}.`);
   }
 }
 

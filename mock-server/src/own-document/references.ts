@@ -3,10 +3,22 @@ import { isRecord } from '../document/follow.ts';
 import { OwnDocumentError } from './check.ts';
 
 /** Where documents that were referred to are kept in the one that refers. */
-const KEPT = 'x-documents';
+export const KEPT = 'x-documents';
 /** More than any description of one API has; a circle of addresses that are all different ends here. */
 const MOST = 20_000;
 const AT_ONCE = 16;
+
+/** A value, and where it was found: what it refers to is relative to that. */
+export interface Source {
+  readonly value: unknown;
+  readonly at: URL;
+}
+
+/** Who refers to a location, and with which words. */
+export interface Reference {
+  readonly text: string;
+  readonly from: URL;
+}
 
 /**
  * Changes references in place.
@@ -16,7 +28,7 @@ const AT_ONCE = 16;
 export async function embedReferences(
   document: Record<string, unknown>,
   root: URL,
-  read: (location: URL, from: string) => Promise<unknown>,
+  read: (location: URL, reference: Reference) => Promise<Source>,
 ): Promise<void> {
   const places = new Map<string, string>([[root.href, '']]);
   const kept: unknown[] = [];
@@ -28,22 +40,24 @@ export async function embedReferences(
       for (const [holder, reference] of referencesIn(value)) {
         const [address = '', pointer = ''] = reference.split('#', 2);
         const target = address === '' ? at : resolved(address, at, reference);
-        holder['$ref'] = `#${placeOf(target, reference, found)}${pointer}`;
+        holder['$ref'] = `#${placeOf(target, { text: reference, from: at }, found)}${pointer}`;
       }
     }
     wave = await inTurns(found, async ({ target, reference, index }) => {
-      const value = await read(target, reference);
-      kept[index] = value;
-      return { value, at: target };
+      const source = await read(target, reference);
+      kept[index] = source.value;
+      // Where a redirect led.
+      if (!places.has(source.at.href)) places.set(source.at.href, `/${KEPT}/${index}`);
+      return source;
     });
   }
   if (kept.length > 0) document[KEPT] = kept;
 
-  function placeOf(target: URL, reference: string, found: Found[]): string {
+  function placeOf(target: URL, reference: Reference, found: Found[]): string {
     const known = places.get(target.href);
     if (known !== undefined) return known;
     if (kept.length >= MOST) throw new OwnDocumentError(`The document refers to more than ${MOST} others.`);
-    assertNear(target, root, reference);
+    assertNear(target, root, reference.text);
     const index = kept.push(undefined) - 1;
     const place = `/${KEPT}/${index}`;
     places.set(target.href, place);
@@ -52,14 +66,9 @@ export async function embedReferences(
   }
 }
 
-interface Source {
-  readonly value: unknown;
-  readonly at: URL;
-}
-
 interface Found {
   readonly target: URL;
-  readonly reference: string;
+  readonly reference: Reference;
   readonly index: number;
 }
 
@@ -92,11 +101,14 @@ function resolved(address: string, at: URL, reference: string): URL {
   }
 }
 
-/** Every reference below a value, with the object that holds it. */
+/** Every reference below a value, with the object that holds it: once, in however many places an alias puts it. */
 function referencesIn(value: unknown): [Record<string, unknown>, string][] {
   const found: [Record<string, unknown>, string][] = [];
+  const seen = new Set<unknown>();
   const stack: unknown[] = [value];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
     if (isRecord(node) && typeof node['$ref'] === 'string') found.push([node, node['$ref']]);
     if (typeof node === 'object' && node !== null)
       for (const inner of Object.values(node)) if (typeof inner === 'object') stack.push(inner);

@@ -60,9 +60,9 @@ function takeSameKeys(
 ): boolean {
   if (one === other || [one, other].some((name) => isToken(schemes.get(name) ?? { type: 'http', scheme: 'bearer' })))
     return false;
-  const both = (names: Record<string, unknown>) => one in names && other in names;
-  if (used.some((security) => security.some(both))) return false;
-  return used.some((security) => both(Object.assign({}, ...security) as Record<string, unknown>));
+  const both = (names: readonly string[]) => names.includes(one) && names.includes(other);
+  if (used.some((security) => security.some((alternative) => both(Object.keys(alternative))))) return false;
+  return used.some((security) => both(security.flatMap(Object.keys)));
 }
 
 /** What operations without a word of their own ask for. */
@@ -128,7 +128,9 @@ function rank(scheme: SecurityScheme): number {
 function scopesOf(described: unknown, used: readonly Security[], scheme: string): string[] {
   const flows = isRecord(described) && isRecord(described['flows']) ? Object.values(described['flows']) : [];
   const offered = flows.flatMap((flow) => (isRecord(flow) && isRecord(flow['scopes']) ? Object.keys(flow['scopes']) : []));
-  const asked = used.flatMap((security) => security.flatMap((alternative) => alternative[scheme] ?? []));
+  const asked = used.flatMap((security) =>
+    security.flatMap((alternative) => (Object.hasOwn(alternative, scheme) ? (alternative[scheme] ?? []) : [])),
+  );
   return [...new Set([...asked, ...offered])];
 }
 

@@ -11,6 +11,7 @@ import { contractOver, type Contract, type ContractCheck, type ContractOptions }
 import { assertNodeRunsPrism } from '../prism/load.ts';
 import { adopt } from './adopt.ts';
 import { OwnDocumentError } from './check.ts';
+import { OF_THE_MOCK } from './names.ts';
 
 export interface DocumentOptions {
   /**
@@ -43,9 +44,6 @@ export interface SetUp {
 
 type Modules = Readonly<Record<string, PlatformModule>>;
 
-/** Platforms that every mock has, whatever its document. */
-const OF_THE_MOCK = ['console', 'control'];
-
 /**
  * @throws {OwnDocumentError} for a document or a policy that cannot be used.
  * @throws {PrismUnavailableError} where Prism is wanted and Node is too old for it.
@@ -63,9 +61,15 @@ export function setUp(options: DocumentOptions): SetUp {
     responder: answers === 'prism' ? lazyResponder(document) : undefined,
     inspector: check?.inspect,
     notices: adopted?.notices ?? [],
-    modules: (all) => (adopted ? Object.fromEntries(Object.entries(all).filter(([id]) => OF_THE_MOCK.includes(id))) : all),
+    modules: (all) => (adopted ? modulesOfTheMock(all) : all),
     contractOver: (sessions) => contractOver(check, sessions),
   };
+}
+
+/** By names that nobody has who gave us a document, be it called `constructor`. */
+function modulesOfTheMock(all: Modules): Modules {
+  const own = Object.entries(all).filter(([id]) => OF_THE_MOCK.includes(id));
+  return Object.assign(Object.create(null) as Record<string, PlatformModule>, Object.fromEntries(own));
 }
 
 function adoptOptions({ policy, documentSource }: DocumentOptions) {

@@ -52,11 +52,19 @@ export function createPrismClient(document: LoadedDocument): PrismClient {
   };
 
   return {
-    async answer(operation, input, { checkSecurity, dynamic = false, ...preferences }) {
+    async answer(operation, input, { checkSecurity, dynamic = false, code, ...preferences }) {
       const { prism, resource } = await prepare(operation);
-      const mock = { dynamic, ...preferences };
-      const result = await ask(prism, dynamic ? copyOf(resource) : resource, input, config({ checkSecurity, mock }), {});
-      if ('error' in result) return refusal(result.error);
+      const asked = (status: { code?: number }) => {
+        const mock = { dynamic, ...preferences, ...status };
+        return ask(prism, dynamic ? copyOf(resource) : resource, input, config({ checkSecurity, mock }), {});
+      };
+      let result = await asked(code === undefined ? {} : { code });
+      if ('error' in result && code !== undefined && !isRefusal(result.error)) {
+        // With a status asked for, Prism hides what it has against the rest of the wish in an error without one.
+        const bare = await asked({});
+        if ('error' in bare) result = bare;
+      }
+      if ('error' in result) return refusal(result.error, dynamic);
       const { output, validations } = result;
       return {
         status: output.statusCode,
@@ -116,17 +124,44 @@ function withoutStubsOf(
   return content?.schema && !content.examples?.length ? withoutStubs(body, content.schema, bundle) : body;
 }
 
-/** What Prism says when the document has no answer of its own to what happened. */
-function refusal(error: Error & { status?: number; detail?: string; additional?: Record<string, unknown> }): PrismAnswer {
-  if (typeof error.status !== 'number') throw error;
+/** An error that Prism means as an answer. */
+interface Refusal extends Error {
+  readonly status: number;
+  readonly detail?: string;
+  readonly additional?: Record<string, unknown>;
+}
+
+function isRefusal(error: Error): error is Refusal {
+  return 'status' in error && typeof error.status === 'number';
+}
+
+/** As Prism refuses an example that there is not. */
+const NOT_FOUND = {
+  type: 'https://stoplight.io/prism/errors#NOT_FOUND',
+  title: 'The server cannot find the requested content',
+  status: 404,
+};
+
+/**
+ * What Prism says when the document has no answer of its own to what happened.
+ * @param dynamic whether a body from the schema was asked for: where there is none, or none that can be filled, the wish fails.
+ */
+function refusal(error: Error, dynamic: boolean): PrismAnswer {
+  if (!isRefusal(error)) {
+    if (!dynamic) throw error;
+    return problemJson({ ...NOT_FOUND, detail: error.message });
+  }
   const { headers = {}, ...additional } = error.additional ?? {};
   const body = { type: error.name, title: error.message, status: error.status, detail: error.detail ?? '', ...additional };
-  return {
-    status: error.status,
-    headers: { ...(headers as object), 'content-type': 'application/problem+json' },
-    body,
-    findings: findingsOf(additional['validation']),
-  };
+  return problemJson(body, headers as Record<string, unknown>, findingsOf(additional['validation']));
+}
+
+function problemJson(
+  body: { readonly status: number; readonly detail: string },
+  headers: Readonly<Record<string, unknown>> = {},
+  findings: readonly Finding[] = [],
+): PrismAnswer {
+  return { status: body.status, headers: { ...headers, 'content-type': 'application/problem+json' }, body, findings };
 }
 
 interface Located {

@@ -12,6 +12,6 @@ test.each([
   expect(readPreferences(header)).toEqual({ ok: true, preferences });
 });
 
-test.each([['code=4'], ['code=999'], ['code=abc'], ['dynamic=yes']])('%s is refused', (header) => {
+test.each([['code=4'], ['code=100'], ['code=999'], ['code=abc'], ['dynamic=yes']])('%s is refused', (header) => {
   expect(readPreferences(header).ok).toBe(false);
 });

@@ -22,8 +22,9 @@ export function readPreferences(header: string | null): ReadPreferences {
     if (name !== undefined && !said.has(name.toLowerCase())) said.set(name.toLowerCase(), quoted ?? plain ?? '');
   }
   const [code, example, dynamic, seed] = ['code', 'example', 'dynamic', 'seed'].map((name) => said.get(name));
-  if (code !== undefined && !/^[1-5]\d\d$/.test(code)) {
-    return { ok: false, message: `Prefer: code=${code.slice(0, 20)} is no status. Give three digits, such as code=404.` };
+  // An answer of 1xx would be followed by another one.
+  if (code !== undefined && !/^[2-5]\d\d$/.test(code)) {
+    return { ok: false, message: `Prefer: code=${code.slice(0, 20)} is no status of an answer. Give 200 to 599, such as code=404.` };
   }
   if (dynamic !== undefined && dynamic !== 'true' && dynamic !== 'false') {
     return { ok: false, message: `Prefer: dynamic=${dynamic.slice(0, 20)} is neither true nor false.` };

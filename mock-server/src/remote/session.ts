@@ -1,9 +1,13 @@
 /** One session of a running mock: the same names as in process. */
-import type { InstanceArrivals } from '../api/instance-arrivals.ts';
+import type { CustomFieldArrivals } from '../api/custom-fields.ts';
+import type { InstanceArrivals, InstanceOwner } from '../api/instance-arrivals.ts';
 import type { PlatformHandle } from '../api/platform-handle.ts';
 import type { SessionApi } from '../api/session-api.ts';
 import { checkFault } from '../core/check-fault.ts';
 import { milliseconds } from '../core/clock.ts';
+import type { Contact, Deal, Segment, WebhookRun } from '../platforms/pingback/tables.ts';
+import type { Conversion, CustomField, Lead, StoredEvent } from '../platforms/rdstation/tables.ts';
+import type { Instance, Message } from '../platforms/zenvio/tables.ts';
 import { accountHandle } from './accounts.ts';
 import { arrivals } from './arrivals.ts';
 import { clockApi } from './clock.ts';
@@ -22,7 +26,7 @@ export function remoteSession(wire: Wire, platforms: Platforms): RemoteSession {
   const platform = (id: string) => remotePlatform(wire, platforms, id);
   return {
     name: wire.session ?? 'default',
-    fetch: (input, init) => forward(wire, platforms, new Request(input, init)),
+    fetch: (input, init) => forward(wire, new Request(input, init)),
     clock: clockApi(wire),
     requests: requestsApi(wire),
     faults: faultsApi(wire),
@@ -41,20 +45,21 @@ export function remoteSession(wire: Wire, platforms: Platforms): RemoteSession {
       return platform(id);
     },
     pingback: Object.assign(platform('pingback'), {
-      contacts: arrivals(wire, 'pingback', 'contacts'),
-      segments: arrivals(wire, 'pingback', 'segments'),
-      deals: arrivals(wire, 'pingback', 'deals'),
-      webhookRuns: arrivals(wire, 'pingback', 'webhookRuns'),
-    }) as unknown as RemoteSession['pingback'],
+      contacts: arrivals<Contact>(wire, 'pingback', 'contacts'),
+      segments: arrivals<Segment>(wire, 'pingback', 'segments'),
+      deals: arrivals<Deal>(wire, 'pingback', 'deals'),
+      webhookRuns: arrivals<WebhookRun>(wire, 'pingback', 'webhookRuns'),
+    }),
     rdstation: Object.assign(platform('rdstation'), {
-      conversions: arrivals(wire, 'rdstation', 'conversions'),
-      leads: arrivals(wire, 'rdstation', 'leads'),
-      events: arrivals(wire, 'rdstation', 'events'),
-    }) as unknown as RemoteSession['rdstation'],
+      conversions: arrivals<Conversion>(wire, 'rdstation', 'conversions'),
+      leads: arrivals<Lead>(wire, 'rdstation', 'leads'),
+      events: arrivals<StoredEvent>(wire, 'rdstation', 'events'),
+      customFields: customFieldsApi(wire),
+    }),
     zenvio: Object.assign(platform('zenvio'), {
-      messages: arrivals(wire, 'zenvio', 'messages'),
+      messages: arrivals<Message>(wire, 'zenvio', 'messages'),
       instances: instancesApi(wire),
-    }) as unknown as RemoteSession['zenvio'],
+    }),
   };
 }
 
@@ -104,14 +109,25 @@ function faultsApi({ client }: Wire): Remote<SessionApi['faults']> {
   };
 }
 
+function customFieldsApi(wire: Wire): Remote<CustomFieldArrivals> {
+  return {
+    ...arrivals<CustomField>(wire, 'rdstation', 'customFields'),
+    define(accountId, { valid_options: options, ...field }) {
+      const body = { ...field, ...(options && { valid_options: [...options] }) };
+      const params = { path: { accountId } };
+      return answerOf(wire.client.POST('/__mock/accounts/{accountId}/custom-fields', { params, body }));
+    },
+  };
+}
+
 function instancesApi(wire: Wire): Remote<InstanceArrivals> {
   const { client } = wire;
-  const paramsOf = (instanceId: string) => ({ params: { path: { instanceId } } });
+  const paramsOf = (instanceId: string, query: InstanceOwner = {}) => ({ params: { path: { instanceId }, query } });
   return {
-    ...(arrivals(wire, 'zenvio', 'instances') as unknown as Remote<InstanceArrivals>),
-    connect: (id) => answerOf(client.POST('/__mock/instances/{instanceId}/connect', paramsOf(id))),
-    disconnect: (id) => answerOf(client.POST('/__mock/instances/{instanceId}/disconnect', paramsOf(id))),
-    receive: (id, message) =>
-      done(client.POST('/__mock/instances/{instanceId}/messages', { ...paramsOf(id), body: { ...message } })),
+    ...arrivals<Instance>(wire, 'zenvio', 'instances'),
+    connect: (id, owner) => answerOf(client.POST('/__mock/instances/{instanceId}/connect', paramsOf(id, owner))),
+    disconnect: (id, owner) => answerOf(client.POST('/__mock/instances/{instanceId}/disconnect', paramsOf(id, owner))),
+    receive: (id, message, owner) =>
+      done(client.POST('/__mock/instances/{instanceId}/messages', { ...paramsOf(id, owner), body: { ...message } })),
   };
 }

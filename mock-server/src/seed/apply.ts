@@ -5,7 +5,6 @@ import type { NewKeyHandle } from '../api/key-handle.ts';
 import { platformHandle } from '../api/platform-handle.ts';
 import { changedSettings } from '../api/setting-changes.ts';
 import type { World } from '../api/world.ts';
-import type { VirtualClock } from '../core/clock.ts';
 import { signIn } from '../core/dashboard.ts';
 import { addFault, type Fault } from '../core/fault.ts';
 import { defineTable } from '../core/table.ts';
@@ -41,8 +40,7 @@ export interface AppliedSeed {
 /** @throws {SeedError} with everything that is wrong; then the session is as it was. */
 export function applySeed(world: World, seed: unknown): AppliedSeed {
   const { session } = world;
-  // A session shows less of its clock than that has.
-  const clock = session.clock as VirtualClock;
+  const { clock } = session;
   const [before, offset] = [session.snapshot(), clock.offset()];
   try {
     // It also draws ids, for rows that bring none.

@@ -120,6 +120,13 @@ describe('a bad seed is told by line, column and name', () => {
     ['faults: [{ effect: { kind: drop }, probability: 2 }]', 'faults[0].probability: '],
     ['accounts: [', 'seed.yaml:1:'],
     ['a: 1\na: 2', 'seed.yaml:2:1: Map keys must be unique'],
+    ['a: &a [*a]', 'seed.yaml:1:8: *a stands inside of &a itself'],
+    [
+      'accounts:\n  - &x { platform: pingback, keys: [*x] }',
+      'seed.yaml:2:37: *x stands inside of &x itself, which then has no end; write out what belongs here',
+    ],
+    ['accounts: *z', 'seed.yaml:1:11: *z stands for nothing: there is no &z before it'],
+    ['scenarios: []\n---\nfaults: []', 'seed.yaml:2:1: a second YAML document begins here, and only one is read'],
     ['- platform: pingback', 'seed.yaml:1:1 the seed: expected object'],
     ['just words', 'the seed: expected object, not "just words"'],
   ])('%j', (text, message) => {
@@ -202,6 +209,13 @@ describe('a bad seed is told by line, column and name', () => {
       'a: &a [x,x,x,x,x,x,x,x,x]',
       ...'bcdefgh'.split('').map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefg'[index]}`).join(',')}]`),
     ];
-    expect(() => parseSeed(bomb.join('\n'), 'bomb.yaml')).toThrow(SeedError);
+    expect(() => parseSeed(bomb.join('\n'), 'bomb.yaml')).toThrow(/bomb.yaml:8:11: up to here, aliases repeat more than 16 MB/);
+  });
+
+  test('in code a seed that contains itself is told by its path', () => {
+    const account: Record<string, unknown> = { platform: 'pingback' };
+    account['keys'] = [account];
+    expect(() => mock.load({ accounts: [account] } as never)).toThrow(SeedError);
+    expect(() => mock.load({ accounts: [account] } as never)).toThrow('accounts[0].keys[0]: contains itself here');
   });
 });

@@ -1,6 +1,7 @@
 /** What a seed file may say. Whether its names exist is up to the document: see check.ts. */
 import { lines, problemsOf, roleSchema, type Problem } from '@chaveiro/openapi/policy';
 import * as z from 'zod';
+import { endlessPart } from '../own-document/endless.ts';
 
 const DURATION = 'expected a duration such as 250ms, 61s, 15m, 24h or 30d';
 
@@ -144,6 +145,8 @@ export function spelledOut(seed: unknown): unknown {
 
 /** What the schema has against a seed; what was written where a secret belongs is not repeated. */
 export function slipsOf(seed: unknown): Problem[] {
+  const endless = endlessPart(seed);
+  if (endless) return [endless];
   return problemsOf(seedSchema, spelledOut(seed), []).map((problem) => {
     const [name, parent] = [problem.path.at(-1), problem.path.at(-2)];
     const isSecret = name === 'secret' || name === 'token' || parent === 'secrets';

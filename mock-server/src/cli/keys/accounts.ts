@@ -2,7 +2,7 @@
 import { didYouMean } from '@chaveiro/openapi/policy';
 import type { components } from '@chaveiro/openapi/types';
 import { Option, type Command } from 'commander';
-import { connect, withConnection, type Connection, type ConnectionFlags } from '../connection.ts';
+import { connect, sendable, withConnection, type Connection, type ConnectionFlags } from '../connection.ts';
 import { CliError, EXIT } from '../exit.ts';
 
 type Schemas = components['schemas'];
@@ -35,7 +35,7 @@ export function withDashboard(command: Command): Command {
 
 export function openDashboard(flags: KeysFlags): Dashboard {
   const connection = connect(flags);
-  const as = ZERO_SETUP_SESSION.test(flags.as) ? `chaveiro-console-${flags.as}` : flags.as;
+  const as = ZERO_SETUP_SESSION.test(flags.as) ? `chaveiro-console-${flags.as}` : sendable('--as', flags.as);
   const ask = <T>(method: string, path: string, body?: unknown) =>
     connection.ask<T>(method, path, { as, ...(body !== undefined && { body }) });
   const accounts = async () => (await connection.ask<{ items: ShownAccount[] }>('GET', '/__mock/accounts')).items;

@@ -1,7 +1,9 @@
 /** `chaveiro keys list`: what the key screens show. */
 import { Command } from 'commander';
+import { CliError, EXIT } from '../exit.ts';
+import { assertKnown, platformsOf } from '../known-names.ts';
 import { colours, printJson, table } from '../screen.ts';
-import { openDashboard, withDashboard, type KeysFlags, type ShownAccount, type ShownKey } from './accounts.ts';
+import { openDashboard, withDashboard, type Dashboard, type KeysFlags, type ShownAccount, type ShownKey } from './accounts.ts';
 
 interface Flags extends KeysFlags {
   readonly platform?: string;
@@ -19,9 +21,8 @@ export function listCommand(): Command {
     .action(async (accountId: string | undefined, flags: Flags) => {
       const dashboard = openDashboard(flags);
       const all = await dashboard.accounts();
-      const shown = all.filter(
-        ({ id, platform }) => (accountId === undefined || id === accountId) && [undefined, platform].includes(flags.platform),
-      );
+      if (flags.platform !== undefined) await assertPlatform(dashboard, flags.platform, accountId, all);
+      const shown = all.filter(({ id, platform }) => id === (accountId ?? id) && platform === (flags.platform ?? platform));
       // An unknown account is asked for all the same: the console words the refusal.
       const ids = shown.length === 0 && accountId !== undefined ? [accountId] : shown.map(({ id }) => id);
       const items: ShownKey[] = [];
@@ -29,6 +30,19 @@ export function listCommand(): Command {
       if (flags.json) printJson({ items, total: items.length });
       else console.log(items.length === 0 ? 'No keys.' : keyTable(items, all));
     });
+}
+
+/** @throws {CliError} for a platform that there is not, or that is not the account's. */
+async function assertPlatform(
+  { connection }: Dashboard,
+  platform: string,
+  accountId: string | undefined,
+  accounts: readonly ShownAccount[],
+): Promise<void> {
+  if (accounts.every((each) => each.platform !== platform)) assertKnown('platform', platform, await platformsOf(connection));
+  const account = accounts.find(({ id }) => id === accountId);
+  if (!account || account.platform === platform) return;
+  throw new CliError(`${account.id} is an account of ${account.platform}, not of ${platform}. Leave --platform out.`, EXIT.usage);
 }
 
 export function keyTable(keys: readonly ShownKey[], accounts: readonly ShownAccount[] = []): string {

@@ -3,8 +3,10 @@ import type { components } from '@chaveiro/openapi/types';
 import { Command, InvalidArgumentError } from 'commander';
 import { connect, withConnection, type Connection, type ConnectionFlags } from '../connection.ts';
 import { CliError, EXIT } from '../exit.ts';
+import { assertKnown, platformsOf } from '../known-names.ts';
 import { printJson } from '../screen.ts';
 import { interruption } from '../signals.ts';
+import { decisions } from './decisions.ts';
 import { serverEvents } from './event-stream.ts';
 import { entryLines, HEADING } from './entry.ts';
 
@@ -41,13 +43,20 @@ export function logsCommand(): Command {
     )
     .action(async (flags: Flags) => {
       const connection = connect(flags);
+      await assertNames(connection, flags);
       if (flags.follow) return follow(connection, flags);
       const page = await history(connection, flags);
       if (flags.json) return printJson(page);
-      if (page.items.length === 0) return console.log('No requests yet.');
+      if (page.items.length === 0) return console.log(filters(flags).size > 0 ? 'No requests that fit.' : 'No requests yet.');
       console.log(HEADING);
       for (const entry of page.items.toReversed()) console.log(entryLines(entry));
     });
+}
+
+/** @throws {CliError} for a platform or a decision that there is not. */
+async function assertNames(connection: Connection, { platform, decision }: Flags): Promise<void> {
+  if (decision !== undefined) assertKnown('decision', decision, decisions);
+  if (platform !== undefined) assertKnown('platform', platform, await platformsOf(connection));
 }
 
 function history(connection: Connection, flags: Flags): Promise<{ items: Entry[] }> {

@@ -1,5 +1,14 @@
 /** The key screens: list, create, rename, disable, enable, delete, reveal. */
-import { createKey, deleteKey, disableKey, enableKey, liveKey, renameKey, revealKey } from '../../core/key-lifecycle.ts';
+import {
+  createKey,
+  deleteKey,
+  disableKey,
+  enableKey,
+  isOfKind,
+  liveKey,
+  renameKey,
+  revealKey,
+} from '../../core/key-lifecycle.ts';
 import { currentState, type Key } from '../../core/key.ts';
 import { done } from '../../core/outcome.ts';
 import type { Behaviours, Context } from '../../exchange/behaviour.ts';
@@ -13,7 +22,7 @@ export const apiKeys = {
   listApiKeys: forManagers<'listApiKeys'>((ctx, { account, scheme }) => {
     const items = ctx.session.keys
       .values()
-      .filter((key) => key.accountId === account.id && key.scheme === scheme.name && currentState(key).status !== 'deleted')
+      .filter((key) => key.accountId === account.id && isOfKind(key, scheme) && currentState(key).status !== 'deleted')
       .map((key) => keyView(ctx.session, key));
     return ctx.reply(200, { items, total: items.length });
   }),
@@ -82,5 +91,5 @@ function keyOnScreen(
   { account, scheme }: KeyScreen,
 ): Key | undefined {
   const key = liveKey(ctx.session, ctx.path.keyId);
-  return key?.accountId === account.id && key.scheme === scheme.name ? key : undefined;
+  return key?.accountId === account.id && isOfKind(key, scheme) ? key : undefined;
 }

@@ -4,6 +4,7 @@ import { invalidRequest } from '../console/invalid-request.ts';
 import { accounts } from './accounts.ts';
 import { arrivals } from './arrivals.ts';
 import { clock } from './clock.ts';
+import { customFields } from './custom-fields.ts';
 import { events } from './events.ts';
 import { faults } from './faults.ts';
 import { instances } from './instances.ts';
@@ -23,6 +24,7 @@ export const controlModule: PlatformModule = {
     ...accounts,
     ...keys,
     ...arrivals,
+    ...customFields,
     ...requests,
     ...events,
     ...clock,

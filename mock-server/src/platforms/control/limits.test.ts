@@ -74,6 +74,8 @@ describe('snapshots', () => {
   });
 });
 
+const FIELD = { api_identifier: 'cf_porte', data_type: 'STRING' };
+
 describe('what there is already, or is not', () => {
   test.each([
     ['POST', '/__mock/accounts', { platform: 'pingback', id: 'acc_pingback_pro' }, 409, 'id_taken'],
@@ -108,6 +110,10 @@ describe('what there is already, or is not', () => {
     ['POST', '/__mock/webhooks', { platform: 'zenvio', url: 'http://169.254.169.254/' }, 400, 'invalid_request'],
     ['DELETE', '/__mock/webhooks/wh_none', undefined, 404, 'webhook_not_found'],
     ['POST', '/__mock/instances/inst_none/connect', undefined, 404, 'instance_not_found'],
+    ['POST', '/__mock/instances/inst_antiga/connect?accountId=acc_none', undefined, 404, 'instance_not_found'],
+    ['POST', '/__mock/accounts/acc_none/custom-fields', FIELD, 404, 'account_not_found'],
+    ['POST', '/__mock/accounts/acc_pingback_pro/custom-fields', FIELD, 404, 'account_not_found'],
+    ['POST', '/__mock/accounts/acc_rdstation_basic/custom-fields', { ...FIELD, data_type: 'DATE' }, 400, 'invalid_request'],
   ])('%s %s with %j answers %i %s', async (method, path, body, status, code) => {
     const before = await control<Schemas['MockState']>('GET', '/__mock/state');
     expect(await control(method, path, body)).toMatchObject({ status, body: { code } });
@@ -117,6 +123,22 @@ describe('what there is already, or is not', () => {
   test('a rule is told in the words of the in-process API, with what it speaks of', async () => {
     const { body } = await control('POST', '/__mock/accounts/acc_rdstation_full/keys', { name: 'Sixth' });
     expect(body).toMatchObject({ detail: expect.stringContaining('never deleted') as string, facts: { keyLimit: 5 } });
+  });
+
+  test('an instance of several accounts is refused with their ids, until one is named', async () => {
+    const { account } = mock.scenario('active', { platform: 'zenvio' });
+    const path = '/__mock/instances/inst_antiga/connect';
+    expect(await control('POST', path)).toMatchObject({
+      status: 409,
+      body: {
+        code: 'instance_ambiguous',
+        detail: expect.stringContaining(`inst_antiga: acc_zenvio_demo, ${account.id}`) as string,
+      },
+    });
+    expect(await control('POST', `${path}?accountId=${account.id}`)).toMatchObject({ status: 200, body: { status: 'ACTIVE' } });
+    const { body } = await control<Schemas['MockArrivalList']>('GET', '/__mock/arrivals/zenvio/instances');
+    const connected = body.items.filter(({ id, status }) => id === 'inst_antiga' && status === 'ACTIVE');
+    expect(connected.map(({ accountId }) => accountId)).toEqual([account.id]);
   });
 
   test('a key is changed as a whole or not at all', async () => {

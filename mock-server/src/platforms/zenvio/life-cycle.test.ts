@@ -96,6 +96,29 @@ describe('many messages', () => {
   });
 });
 
+describe('when the clock was set back', () => {
+  test('an instance does not wait for the turn that it last had, and keeps its pace from there', async () => {
+    mock.clock.advance('1h');
+    await send();
+    mock.clock.advance('10s');
+    mock.clock.reset();
+    const ids = await sendAll({ to: ['5511999999999', '5521988887777'] });
+    mock.clock.advance('1m');
+    const sent = await Promise.all(ids.map(async (id) => (await get(id)).sent_at));
+    expect(sent).toEqual([after(1_000), after(2_000)]);
+  });
+
+  test('what was queued leaves when time comes there again', async () => {
+    mock.clock.advance('1h');
+    const id = await send();
+    mock.clock.set(Date.parse(NOW));
+    mock.clock.advance('1m');
+    expect(await statusOf(id)).toBe('queued');
+    mock.clock.advance('1h');
+    expect(await get(id)).toMatchObject({ status: 'read', sent_at: after(3_601_000) });
+  });
+});
+
 describe('a scheduled message', () => {
   const sendAt = after(600_000);
 

@@ -132,9 +132,10 @@ function planStep(session: Session, accountId: string, id: string, at: number, c
 function nextTurn(session: Session, accountId: string, instanceId: string, now: number): number {
   const senders = session.table(accountId, senderTable);
   const last = senders.get(instanceId);
-  const lastAt = Math.max(now, last?.lastAt ?? 0) + PACE;
-  if (last) senders.update(instanceId, { lastAt });
-  else senders.insert({ id: instanceId, lastAt });
+  // A queue that was joined later than now is one that a clock set back has not come to.
+  const isKnown = last !== undefined && (last.takenAt ?? 0) <= now;
+  const lastAt = (isKnown ? Math.max(now, last.lastAt) : now) + PACE;
+  senders.put({ id: instanceId, lastAt, takenAt: now });
   return lastAt;
 }
 

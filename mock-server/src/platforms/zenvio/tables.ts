@@ -25,6 +25,8 @@ export interface Sender {
   readonly id: string;
   /** Milliseconds since the epoch, on the session's clock. */
   readonly lastAt: number;
+  /** When that was asked for; absent in files of earlier versions. */
+  readonly takenAt?: number;
 }
 
 /** A send that succeeded under an idempotency key. `id` is that key. */

@@ -5,6 +5,7 @@ import { MAX_BODY_BYTES, type Door, type IncomingRequest } from '../../exchange/
 import type { Mock } from '../../mock.ts';
 import type { Pages } from './console/index.ts';
 import { hostRefusal } from './guard.ts';
+import { meantUrl } from './meant-host.ts';
 import { problemAnswer } from './neutral.ts';
 import { readIncoming } from './read-incoming.ts';
 import { inTurns } from './turns.ts';
@@ -18,12 +19,14 @@ const LEFT_OVER_BYTES = 6 * MAX_BODY_BYTES;
 /**
  * @param allowedHosts host names besides localhost that requests may be for.
  * @param pages the web console, where there is one.
+ * @param realHosts hosts of platforms that a request may have been for.
  */
 export function createListener(
   mock: Pick<Mock, 'answer'>,
   allowedHosts: readonly string[],
   door: Door,
   pages?: Pages,
+  realHosts: ReadonlySet<string> = new Set(),
 ): RequestListener {
   const take = inTurns(({ incoming, response }: Arrival) => {
     const outgoing = answerOrFail(incoming, response);
@@ -47,9 +50,10 @@ export function createListener(
     if (!url) return malformed();
     const refused = hostRefusal(url, allowedHosts);
     if (refused) return refused;
-    const page = pages?.(incoming, response, url);
+    const meant = meantUrl(incoming, url, realHosts);
+    const page = meant ? undefined : pages?.(incoming, response, url);
     if (page) return page.then(() => undefined);
-    const request = readIncoming(incoming, response, url, door);
+    const request = readIncoming(incoming, response, meant ?? url, door);
     return request instanceof Promise ? request.then(answerUnlessGone) : answerUnlessGone(request);
   }
 

@@ -7,6 +7,7 @@ import {
   type IncomingRequest,
   type IncomingUrl,
 } from '../../exchange/request.ts';
+import { HOST_HEADER } from './meant-host.ts';
 
 /**
  * Reads a request to its end, or until it passes the limit; at once when all of it is there already.
@@ -18,12 +19,18 @@ export function readIncoming(
   url: IncomingUrl,
   door: Door,
 ): IncomingRequest | Promise<IncomingRequest> {
-  const { method = 'GET', rawHeaders } = incoming;
+  const { method = 'GET' } = incoming;
   const readBody = hasBody(incoming) ? bodyOf(incoming) : NO_BODY;
   const withBody = ({ body, tooLarge }: Body): IncomingRequest => {
-    return { method, url, headers: new NodeHeaders(rawHeaders), body, tooLarge, gone: goneSignal(response), door };
+    return { method, url, headers: new NodeHeaders(ownLeftOut(incoming)), body, tooLarge, gone: goneSignal(response), door };
   };
   return readBody instanceof Promise ? readBody.then(withBody) : withBody(readBody);
+}
+
+/** What a client sends, without what our own tells the listener. */
+function ownLeftOut({ headers, rawHeaders }: IncomingMessage): readonly string[] {
+  if (headers[HOST_HEADER] === undefined) return rawHeaders;
+  return rawHeaders.filter((_, i) => rawHeaders[i - (i % 2)]?.toLowerCase() !== HOST_HEADER);
 }
 
 type Body = Pick<IncomingRequest, 'body' | 'tooLarge'>;

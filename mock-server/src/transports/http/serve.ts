@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { checkedToken } from '../../exchange/control-guard.ts';
 import type { Door } from '../../exchange/request.ts';
 import type { Mock } from '../../mock.ts';
+import { realHosts } from '../real-hosts.ts';
 import { refuseBrokenRequests } from './broken-requests.ts';
 import { consolePages, type Pages } from './console/index.ts';
 import { createListener } from './listener.ts';
@@ -13,7 +14,7 @@ export interface ServeOptions {
   readonly port?: number;
   /** Address to listen on. Default 127.0.0.1: this machine alone. */
   readonly host?: string;
-  /** Host names besides localhost that requests may be for. */
+  /** Host names besides localhost that requests may be for: the names and addresses by which other machines reach this one. */
   readonly allowedHosts?: readonly string[];
   /** Needed for everything under `/__mock`; default: the mock's own. Without one, only a loopback address lets them in. */
   readonly controlToken?: string;
@@ -21,7 +22,7 @@ export interface ServeOptions {
   readonly console?: boolean | string;
 }
 
-/** What can be served; the console needs to know the document. */
+/** What can be served; the console, and whoever names a real host, need the document. */
 export type Served = Pick<Mock, 'answer' | 'tick'> & Partial<Pick<Mock, 'document'>>;
 
 export interface RunningMock {
@@ -34,6 +35,7 @@ export interface RunningMock {
 
 // An import would make Node load its whole `fetch`, for the names that `node:http` also exports: a quarter of a start.
 const { createServer } = process.getBuiltinModule('node:http');
+const { isIPv6 } = process.getBuiltinModule('node:net');
 
 /** Longer than any URL limit of a platform, so that its own 414 is seen rather than a parser's 431. */
 const MAX_HEADER_BYTES = 65_536;
@@ -42,12 +44,15 @@ const REQUEST_TIMEOUT_MS = 30_000;
 /** How often a running server looks for what has fallen due. */
 const TICK_MS = 250;
 
-/** @throws {PortInUseError} when another program has the port. */
+/** @throws {PortInUseError} when another program has the port. @throws {RangeError} for a host of no letters. */
 export async function serveMock(mock: Served, options: ServeOptions = {}): Promise<RunningMock> {
   const host = options.host ?? '127.0.0.1';
+  // Node takes it for all addresses of the machine, and whoever left a variable empty does not mean that.
+  if (host === '') throw new RangeError('The host to listen on is empty. Leave it out for this machine alone.');
   const wanted = options.port ?? 4010;
   const door: Door = { exposed: !isLoopback(host), controlToken: checkedToken(options.controlToken) };
-  const server = createHttpServer(mock, [...(options.allowedHosts ?? []), host], door, pagesOf(mock, options));
+  const allowed = [...(options.allowedHosts ?? []), host].map(asAsked);
+  const server = createHttpServer(mock, allowed, door, pagesOf(mock, options));
   const port = await listen(server, wanted, host);
   // Messages go out and deliveries are retried also while nobody asks.
   const ticking = setInterval(() => mock.tick(), TICK_MS);
@@ -63,15 +68,10 @@ function pagesOf({ document }: Served, { console: wanted = true }: ServeOptions)
   return consolePages(document, wanted === true ? undefined : wanted);
 }
 
-function createHttpServer(
-  mock: Pick<Mock, 'answer'>,
-  allowedHosts: readonly string[],
-  door: Door,
-  pages: Pages | undefined,
-): Server {
+function createHttpServer(mock: Served, allowedHosts: readonly string[], door: Door, pages: Pages | undefined): Server {
   const server = createServer(
     { maxHeaderSize: MAX_HEADER_BYTES, requestTimeout: REQUEST_TIMEOUT_MS, requireHostHeader: false },
-    createListener(mock, allowedHosts, door, pages),
+    createListener(mock, allowedHosts, door, pages, mock.document && realHosts(mock.document)),
   );
   refuseBrokenRequests(server);
   return server;
@@ -80,7 +80,7 @@ function createHttpServer(
 function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new PortInUseError(port) : error),
+      reject(error.code === 'EADDRINUSE' ? new PortInUseError(port) : inWords(error, host, port)),
     );
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
   });
@@ -93,14 +93,37 @@ function stop(server: Server): Promise<void> {
   });
 }
 
+/** What the system says of an address or a port, with the way out. */
+function inWords(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  const told = (text: string) => new Error(text, { cause: error });
+  const advice = 'Name one with --host, such as 127.0.0.1 for this machine alone or 0.0.0.0 for all of its addresses.';
+  switch (error.code) {
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return told(`The host "${host}" to listen on has no address. ${advice}`);
+    case 'EADDRNOTAVAIL':
+      return told(`The host "${host}" to listen on is no address of this machine. ${advice}`);
+    case 'EACCES':
+      return told(`This program may not listen on port ${port} of "${host}". Choose a port from 1024 up with --port.`);
+    default:
+      return error;
+  }
+}
+
+/** A host name as requests spell it: in small letters, and an IPv6 address in brackets. */
+function asAsked(name: string): string {
+  const url = `http://${urlHost(name)}`;
+  return URL.canParse(url) ? new URL(url).hostname : name;
+}
+
 /** Whether only this machine can reach an address. */
-function isLoopback(host: string): boolean {
+export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d+){3}$/.test(host);
 }
 
 function urlHost(host: string): string {
   if (host === '0.0.0.0' || host === '127.0.0.1') return 'localhost';
-  return host.includes(':') ? `[${host}]` : host;
+  return isIPv6(host) ? `[${host}]` : host;
 }
 
 export class PortInUseError extends Error {

@@ -63,6 +63,7 @@ export const problemCode = /* @__PURE__ */ s.enumOf([
   'snapshot_not_found',
   'webhook_not_found',
   'instance_not_found',
+  'instance_ambiguous',
   'server_error',
 ]);
 /** `ProblemIssue` of the document. */

@@ -51,6 +51,7 @@ export const console: ShapeTable = {
       'snapshot_not_found',
       'webhook_not_found',
       'instance_not_found',
+      'instance_ambiguous',
       'server_error',
     ],
     /* 6 ProblemIssue */ { '!': 'field message' },

@@ -227,9 +227,11 @@ describe.each(languages)('in %s', (language) => {
     const { page, mock, t } = await open({ language, path: '#/controls/data' });
     const words = t.controls.data;
     await page.getByLabel('Zenvio').check();
+    // Another account with instances of the same ids: what is done is done to the one that is shown.
+    mock.scenario('active', { platform: 'zenvio' });
     await page.getByLabel(words.tables.instances).check();
-    await page.locator('summary', { hasText: 'inst_farmacia_maria' }).click();
-    const row = page.getByRole('listitem').filter({ hasText: 'inst_farmacia_maria' });
+    const row = page.getByRole('listitem').filter({ hasText: 'inst_farmacia_maria' }).filter({ hasText: 'acc_zenvio_demo' });
+    await row.locator('summary').click();
     const statusOf = () => mock.zenvio.instances.list().find(({ id }) => id === 'inst_farmacia_maria')?.status;
     const before = statusOf();
     await row.getByRole('button', { name: words.instance.disconnect }).click();

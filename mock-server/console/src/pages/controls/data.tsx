@@ -17,7 +17,7 @@ const ROWS = 10;
 /** The tables that `GET /__mock/arrivals/{platform}/{table}` has. */
 const TABLES: Readonly<Record<string, readonly string[]>> = {
   pingback: ['contacts', 'segments', 'deals', 'webhookRuns'],
-  rdstation: ['conversions', 'leads', 'events'],
+  rdstation: ['conversions', 'leads', 'events', 'customFields'],
   zenvio: ['messages', 'instances'],
 };
 
@@ -74,13 +74,13 @@ function Rows({ platform, table }: { readonly platform: string; readonly table: 
       </p>
       <ul class="deliveries">
         {items.map((row) => (
-          <li key={row.id}>
+          <li key={`${row.accountId} ${row.id}`}>
             <details class="delivery">
               <summary>
                 <b class="mono">{row.id}</b> <span class="muted small">{glimpse(row)}</span>
               </summary>
               <div class="more-fields">
-                {platform === 'zenvio' && table === 'instances' && <InstanceTools instanceId={row.id} />}
+                {platform === 'zenvio' && table === 'instances' && <InstanceTools instanceId={row.id} accountId={row.accountId} />}
                 <CodeBlock label={row.id} text={JSON.stringify(row, null, 2)} />
               </div>
             </details>

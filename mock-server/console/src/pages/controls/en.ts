@@ -246,6 +246,7 @@ export const controls = {
       conversions: 'Conversions',
       leads: 'Leads',
       events: 'Events',
+      customFields: 'Custom fields',
       messages: 'Messages',
       instances: 'Instances',
     },

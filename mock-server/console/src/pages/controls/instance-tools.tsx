@@ -14,9 +14,9 @@ import { Said } from './said.tsx';
 
 const FIELDS = ['/from', '/text'];
 
-export function InstanceTools({ instanceId }: { readonly instanceId: string }) {
+export function InstanceTools({ instanceId, accountId }: { readonly instanceId: string; readonly accountId: string }) {
   const words = t().controls.data.instance;
-  const params = { path: { instanceId } };
+  const params = { path: { instanceId }, query: { accountId } };
   const [from, setFrom] = useState('5511999998888');
   const [text, setText] = useState('');
   const [said, setSaid] = useState<string>();

@@ -247,6 +247,7 @@ export const controls: Messages['controls'] = {
       conversions: 'Conversões',
       leads: 'Leads',
       events: 'Eventos',
+      customFields: 'Campos personalizados',
       messages: 'Mensagens',
       instances: 'Instâncias',
     },

@@ -44,8 +44,14 @@ const failures: [what: string, answer: Answer][] = [
   ],
   ['refused with an escaped echo', () => new Response(`{"errors":[{"error_message":"ca\\/na\\u002bry=4711"}]}`, { status: 400 })],
   ['the key as a field', () => json({ errors: { [CANARY]: [{ error_type: CANARY, error_message: CANARY }] } }, 422)],
+  ['the key as an escaped field', () => new Response('{"errors":{"ca\\/na\\u002bry=4711":["is bad"]}}', { status: 422 })],
   ['the key as code and request id', () => json({ errorCode: CANARY, error: 'x', requestId: CANARY }, 409)],
   ['the key as request id in a header', () => json({}, 500, { 'x-request-id': CANARY })],
+  [
+    'the key in every header',
+    () =>
+      new Response('{}', { status: 400, statusText: CANARY, headers: { 'x-echo': CANARY, link: encodeURIComponent(CANARY) } }),
+  ],
   ['a page with an echo', ({ url }) => new Response(`<pre>${url} ${CANARY}</pre>`, { status: 502 })],
   ['a redirect to an echo', ({ url }) => new Response(null, { status: 302, headers: { location: `${url}&k=${CANARY}` } })],
   ['a success that is no JSON', () => new Response(CANARY)],
@@ -83,8 +89,11 @@ describe.each(failures)('an error: %s', (_what, answer) => {
     const client = createClient({ keys: { rdstation: CANARY }, ...options });
     const body = { event_type: 'CONVERSION', event_family: 'CDP', payload: lead } as const;
     const outcome = await client.POST('/platform/conversions', { body }).catch((error: unknown) => error);
-    if (outcome instanceof Error) expect(shown(outcome)).not.toMatch(LEAK);
-    else expect((outcome as { response: Response }).response.url).not.toMatch(LEAK);
+    expect(shown(outcome)).not.toMatch(LEAK);
+    if (outcome instanceof Error) return;
+    const { error, response } = outcome as { error: unknown; response: Response };
+    expect(error).toBeDefined();
+    expect(shown([error, response.url, response.statusText, ...response.headers])).not.toMatch(LEAK);
   });
 });
 

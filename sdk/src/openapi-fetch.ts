@@ -1,6 +1,8 @@
 import createFetchClient from 'openapi-fetch';
 import type { paths } from '@chaveiro/openapi/types';
-import { responseOf, send, type Connection } from './http/index.ts';
+import { MASK } from './auth/redact.ts';
+import { send, type Connection, type Outcome } from './http/index.ts';
+import { parseShown } from './http/json.ts';
 import type { CallOptions, ChaveiroClient } from './types.ts';
 
 /** Where a call goes. */
@@ -13,7 +15,7 @@ export interface Route {
 
 /** What a caller may say of one call, beside openapi-fetch's own options and the settings of `fetch`. */
 interface CallInit extends Omit<RequestInit, 'headers'>, Omit<CallOptions, 'signal' | 'headers'> {
-  readonly fetch?: Connection['fetch'];
+  readonly fetch?: (request: Request) => Promise<Response>;
   readonly baseUrl?: string;
   readonly parseAs?: string;
   readonly params?: { readonly path?: Readonly<Record<string, string | number>> };
@@ -30,12 +32,13 @@ export function overOpenapiFetch(route: (methodAndPath: string) => Route): Chave
 
   const request = async (method: string, path: string, init: CallInit = {}): Promise<unknown> => {
     const { connection, operationId, operation } = route(`${method.toUpperCase()} ${path}`);
-    const { fetch = connection.fetch, baseUrl = connection.baseUrl, signal, timeout, idempotencyKey, validate, ...rest } = init;
+    const { fetch, baseUrl = connection.baseUrl, signal, timeout, idempotencyKey, validate, ...rest } = init;
     const options: CallOptions = { signal: signal ?? undefined, timeout, idempotencyKey, validate };
     const parses = (init.parseAs ?? 'json') === 'json';
     const { params, parseAs: _, ...settings } = rest;
     const answer = async (built: Request): Promise<Response> => {
-      const text = built.body ? await built.text() : undefined;
+      // Not by `built.body`, which Firefox does not have.
+      const text = (await built.text()) || undefined;
       const call = {
         operationId,
         operation,
@@ -48,10 +51,12 @@ export function overOpenapiFetch(route: (methodAndPath: string) => Route): Chave
         parses,
       };
       // A connection of its own for each call would cost more than the call.
-      const own = fetch === connection.fetch ? connection : { ...connection, fetch };
+      const own = fetch
+        ? { ...connection, fetch: (url: string, init: RequestInit) => fetch(new Request(url, init)) }
+        : connection;
       const outcome = await send(own, call);
       if (!outcome.answer || (outcome.error && outcome.answer.status < 400)) throw outcome.error as Error;
-      return Object.defineProperty(responseOf(outcome), 'url', { value: built.url });
+      return Object.defineProperty(shown(outcome, outcome.answer), 'url', { value: built.url });
     };
     return client.request(method as never, path as never, { ...rest, baseUrl, fetch: answer } as never);
   };
@@ -59,4 +64,13 @@ export function overOpenapiFetch(route: (methodAndPath: string) => Route): Chave
   const methods = Object.keys(client).filter((name) => /^[A-Z]/.test(name));
   const byMethod = methods.map((method) => [method, (path: string, init?: CallInit) => request(method, path, init)]);
   return { ...client, ...Object.fromEntries(byMethod), request } as ChaveiroClient;
+}
+
+/** The answer without the key, where the platform has sent that back. Data is the caller's own, and stays as it is. */
+function shown({ error, text = '', scrub }: Outcome, { status, statusText, headers }: Response): Response {
+  const body = error ? (JSON.stringify(parseShown(text, scrub).shown) ?? scrub(text)) : text;
+  // No header can hold the mask itself.
+  const ascii = (text: string): string => scrub(text).replaceAll(MASK, '****');
+  const names = [...headers].map(([name, value]): [string, string] => [name, ascii(value)]);
+  return new Response(body || null, { status, statusText: ascii(statusText), headers: names });
 }

@@ -1,4 +1,6 @@
 // The types follow the document; `tsc -p sdk/tsconfig.test.json` is what checks this file.
+import type { paths } from '@chaveiro/openapi/types';
+import type { Client } from 'openapi-fetch';
 import { describe, expectTypeOf, test } from 'vitest';
 import { observedFetch } from '../test/observed-fetch.ts';
 import {
@@ -43,6 +45,27 @@ describe('the typed client', () => {
     never(() => client.POST('/contacts', { body: { attributes: {} } }));
     // @ts-expect-error the payload is missing
     never(() => client.POST('/platform/conversions', { body: { event_type: 'CONVERSION', event_family: 'CDP' } }));
+  });
+
+  test('knows the options of a call', () => {
+    const { signal } = new AbortController();
+    never(() => client.GET('/contacts', { signal, timeout: 10, idempotencyKey: 'order-1', validate: 'off' }));
+    never(() => client.request('get', '/contacts', { timeout: 10, cache: 'no-store', dispatcher: {} }));
+    never(() => client.GET('/contacts', { fetch: (request) => globalThis.fetch(request.url) }));
+    // @ts-expect-error a time-out is a number
+    never(() => client.GET('/contacts', { timeout: 'abc' }));
+    // @ts-expect-error a time-out is a number
+    never(() => client.request('get', '/contacts', { timeout: 'abc' }));
+    // @ts-expect-error an idempotency key is text
+    never(() => client.GET('/contacts', { idempotencyKey: 5 }));
+    // @ts-expect-error no such way to validate
+    never(() => client.GET('/contacts', { validate: 'loudly' }));
+    // @ts-expect-error a fetch of one call gets a request
+    never(() => client.GET('/contacts', { fetch: (url: string, init: RequestInit) => globalThis.fetch(url, init) }));
+  });
+
+  test('is one of openapi-fetch, where a library asks for that', () => {
+    expectTypeOf(client).toExtend<Client<paths>>();
   });
 
   test('knows what comes back', async () => {

@@ -1,14 +1,45 @@
-import type { Client } from 'openapi-fetch';
+import type { Client, ClientPathsWithMethod, FetchResponse, MaybeOptionalInit } from 'openapi-fetch';
 import type { components, operations, paths } from '@chaveiro/openapi/types';
 
 /**
- * openapi-fetch's client over the whole document, with keys and base URLs in place.
+ * openapi-fetch's client over the whole document, with keys and base URLs in place. A call also takes `timeout`,
+ * `idempotencyKey` and `validate`; a `fetch` that is given to one call gets a `Request`, as openapi-fetch has it.
  *
  * ```ts
  * const client: ChaveiroClient = createClient();
+ * await client.GET('/contacts', { timeout: 5000, fetch: (request) => viaProxy(request) });
  * ```
  */
-export type ChaveiroClient = Client<paths>;
+export type ChaveiroClient = Pick<Client<paths>, 'use' | 'eject'> &
+  Record<'request', SendBy> & { [M in Method as Uppercase<M>]: Send<M> };
+
+type Method = Parameters<Client<paths>['request']>[0];
+
+type PathOf<M extends Method> = ClientPathsWithMethod<Client<paths>, M>;
+
+type InitOf<Path extends keyof paths, M extends Method> = MaybeOptionalInit<paths[Path], M>;
+
+// As in openapi-fetch, so that this client counts as one of its own where a library asks for that.
+type RequiredKeysOfHelper<T> = { [K in keyof T]: Record<never, never> extends Pick<T, K> ? never : K }[keyof T];
+type RequiredKeysOf<T> = RequiredKeysOfHelper<T> extends undefined ? never : RequiredKeysOfHelper<T>;
+
+/** What is no option of openapi-fetch, nor ours, is a setting for `fetch`. */
+type More = Pick<CallOptions, 'timeout' | 'idempotencyKey' | 'validate'> & { readonly [setting: string]: unknown };
+
+type Given<Init> = RequiredKeysOf<Init> extends never ? [init?: Init & More] : [init: Init & More];
+
+type Answer<Operation, Init> = Promise<FetchResponse<Operation & object, Init, `${string}/${string}`>>;
+
+type Send<M extends Method> = <Path extends PathOf<M>, Init extends InitOf<Path, M>>(
+  path: Path,
+  ...init: Given<Init>
+) => Answer<paths[Path][M], Init>;
+
+type SendBy = <M extends Method, Path extends PathOf<M>, Init extends InitOf<Path, M>>(
+  method: M,
+  path: Path,
+  ...init: Given<Init>
+) => Answer<paths[Path][M], Init>;
 
 /**
  * The operations of the document, by `operationId`.

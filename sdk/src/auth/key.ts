@@ -64,8 +64,7 @@ export function checkKey(value: unknown, from: string, platform: string): Secret
  */
 export function environmentKey(variable: string): string | undefined {
   try {
-    const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
-    return process?.env?.[variable] || undefined;
+    return (globalThis as { process?: { env?: Record<string, string> } }).process?.env?.[variable] || undefined;
   } catch {
     return undefined; // Deno throws where access to the environment is not granted.
   }

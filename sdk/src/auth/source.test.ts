@@ -201,6 +201,23 @@ describe('a function', () => {
     expect(new Set(requests.map(({ headers }) => headers.get('x-api-key')))).toEqual(new Set(['key-1']));
   });
 
+  test.each<[what: string, fails: () => string]>([
+    [
+      'that fails',
+      () => {
+        throw new Error('vault sealed');
+      },
+    ],
+    ['that gives what is no key', () => 'no key'],
+  ])('%s once its key is refused: the refusal stays the error', async (_what, fails) => {
+    let asked = 0;
+    const ask = (): string => (++asked === 1 ? 'key-1' : fails());
+    const fetch = answering(json({ Message: 'User is not authorized' }, 403));
+    const { error } = await new Pingback({ apiKey: ask, pace: false, fetch }).contacts.list().safe();
+    expect(error).toMatchObject({ name: 'InvalidKeyError', status: 403, code: 'key_refused' });
+    expect(asked).toBe(2);
+  });
+
   test('that hangs ends the call at its deadline, and holds up no later one', async () => {
     const clock = new VirtualClock();
     let asked = 0;

@@ -1,9 +1,9 @@
 // Rows go through once, in order, with back-pressure, whatever finishes when.
 import { getEventListeners } from 'node:events';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { answering, json, thrown } from '../../test/observed-fetch.ts';
 import { VirtualClock } from '../../test/virtual-clock.ts';
-import { ChaveiroError, InvalidKeyError, ServerError, ValidationError } from '../errors/index.ts';
+import { ChaveiroError, ConnectionError, InvalidKeyError, ServerError, TimeoutError, ValidationError } from '../errors/index.ts';
 import { Pingback } from '../platforms/pingback/index.ts';
 import { RDStation } from '../platforms/rdstation/index.ts';
 import { Zenvio } from '../platforms/zenvio/index.ts';
@@ -246,6 +246,56 @@ describe('an abort', () => {
     expect(await run).toMatchObject({ state: 'stopped', done: 1, failed: 0, checkpoint: { next: 1, later: [] } });
   });
 
+  test.each([
+    ['an error of their own', () => new DOMException('aborted', 'AbortError')],
+    ['its reason, though one of ours', (reason: Error) => reason],
+  ])('with cancel, whose rows end with %s: they are not over, and a run that resumes sends them', async (_what, endOf) => {
+    const stop = new AbortController();
+    const send = (_row: number, { signal }: { signal?: AbortSignal | undefined }): Promise<number> =>
+      new Promise((_, reject) => signal?.addEventListener('abort', () => reject(endOf(signal.reason as Error))));
+    const run = createMany(send, numbers(3), { concurrency: 2, signal: stop.signal, onAbort: 'cancel' });
+    const outcomes = all(run);
+    await later();
+    stop.abort(new ServerError('enough'));
+    expect(await outcomes).toEqual([]);
+    const { state, failed, checkpoint } = await run;
+    expect([state, failed, checkpoint]).toEqual(['stopped', 0, { next: 0, later: [] }]);
+    const again: number[] = [];
+    await createMany(keepIn(again), numbers(3), { resume: checkpoint });
+    expect(again).toEqual([0, 1, 2]);
+  });
+
+  test('with cancel leaves what the platform answered as it is', async () => {
+    const { send, end } = controlled();
+    const stop = new AbortController();
+    const run = createMany(send, numbers(2), { signal: stop.signal, onAbort: 'cancel' });
+    const outcomes = all(run);
+    await later();
+    stop.abort();
+    end(0, new ValidationError('no address', { status: 422 }));
+    end(1);
+    expect((await outcomes).map(({ error }) => error?.code)).toEqual(['invalid_request', undefined]);
+    expect((await run).checkpoint).toEqual({ next: 2, later: [] });
+  });
+
+  test.each([
+    ['a time-out', new DOMException('time is up', 'TimeoutError'), TimeoutError],
+    ['anything else', new DOMException('enough', 'AbortError'), ConnectionError],
+    ['no error at all', 'enough', ConnectionError],
+  ])('of a signal that is one row’s own fails that row: %s', async (_what, reason, Class) => {
+    const stop = new AbortController();
+    const hanging = answering(
+      (_request, signal) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
+    );
+    const { contacts } = new Pingback({ apiKey: 'key-1', pace: false, fetch: hanging });
+    const run = all(createMany(contacts, [{ email: 'a@b.c' }], { callOptions: () => ({ signal: stop.signal }) }));
+    await later();
+    stop.abort(reason);
+    const [{ error } = {}] = await run;
+    expect(error).toBeInstanceOf(Class);
+    expect(error).toMatchObject({ isRetryable: false, message: expect.stringContaining('row 0') as unknown, cause: reason });
+  });
+
   test('before the beginning: nothing is sent', async () => {
     const sent: number[] = [];
     const summary = await createMany(keepIn(sent), numbers(3), { signal: AbortSignal.abort() });
@@ -275,6 +325,14 @@ describe('an abort', () => {
     expect(done).toBeGreaterThan(10);
     expect(done).toBeLessThan(100);
   });
+
+  test('and so is leaving it before its first row: nothing is sent', async () => {
+    const sent: number[] = [];
+    const run = createMany(keepIn(sent), numbers(3));
+    await run[Symbol.asyncIterator]().return(undefined);
+    expect(await run).toMatchObject({ state: 'stopped', done: 0, checkpoint: { next: 0, later: [] } });
+    expect(sent).toEqual([]);
+  });
 });
 
 describe('the run ends with an error', () => {
@@ -296,6 +354,33 @@ describe('the run ends with an error', () => {
     expect(outcomes).toEqual([0, 1]);
     expect(await thrown(Promise.resolve(run))).toBe(broken);
     expect(run.summary).toMatchObject({ state: 'stopped', done: 2, checkpoint: { next: 2, later: [] } });
+  });
+
+  test('of a row that is a promise; the source is left as it would be by a loop', async () => {
+    const broken = new Error('line 2 is broken');
+    let left = false;
+    function* source(): Generator<number | Promise<number>> {
+      try {
+        yield 0;
+        yield Promise.reject(broken);
+      } finally {
+        left = true;
+      }
+    }
+    expect(await thrown(Promise.resolve(createMany(echo<number>, source() as Iterable<number>)))).toBe(broken);
+    expect(left).toBe(true);
+  });
+
+  test('of stopOn itself, and the row that it was asked about is not over', async () => {
+    const bug = new Error('stopOn is broken');
+    const send = (row: number): Promise<number> => (row === 1 ? Promise.reject(new ServerError('down')) : Promise.resolve(row));
+    const stopOn = (): never => {
+      throw bug;
+    };
+    const run = createMany(send, numbers(100), { concurrency: 2, stopOn });
+    expect(await thrown(Promise.resolve(run))).toBe(bug);
+    const { state, failed, checkpoint } = run.summary;
+    expect([state, failed, checkpoint.next]).toEqual(['stopped', 0, 1]);
   });
 
   test('that concerns every row, which is not over then', async () => {
@@ -342,11 +427,21 @@ describe('progress', () => {
     ]);
   });
 
-  test('what looks on breaks nothing', async () => {
-    const onProgress = (): void => {
-      throw new Error('of no concern');
-    };
+  test.each<[what: string, onProgress: () => unknown]>([
+    [
+      'throws',
+      () => {
+        throw new Error('of no concern');
+      },
+    ],
+    ['is rejected', () => Promise.reject(new Error('of no concern'))],
+  ])('what looks on breaks nothing where it %s', async (_what, onProgress) => {
+    const unhandled = vi.fn();
+    process.on('unhandledRejection', unhandled);
+    onTestFinished(() => void process.off('unhandledRejection', unhandled));
     expect(await createMany(() => Promise.resolve(), numbers(3), { onProgress })).toMatchObject({ done: 3 });
+    await later();
+    expect(unhandled).not.toHaveBeenCalled();
   });
 
   test('the summary holds as many failures as it is told, and counts all', async () => {

@@ -1,14 +1,7 @@
-import {
-  ChaveiroError,
-  InvalidKeyError,
-  MissingKeyError,
-  PlanRequiredError,
-  ScopeMissingError,
-  ValidationError,
-  WrongEndpointError,
-  type ErrorCode,
-} from '../errors/index.ts';
+import { ChaveiroError, type ErrorCode } from '../errors/index.ts';
 import { systemClock } from '../http/clock.ts';
+import type { CallOptions } from '../types.ts';
+import { asError, ofEveryRow } from './row-error.ts';
 import { Settled } from './settled.ts';
 import type { Send } from './target.ts';
 import type { BulkFailure, BulkOptions, BulkOutcome, BulkProgress, BulkSummary } from './types.ts';
@@ -21,9 +14,6 @@ interface Begun<Row, Result, Code extends ErrorCode> {
 
 /** Rows that may have begun and wait to be delivered, for each one that may be under way: one slow row does not hold all. */
 const AHEAD = 10;
-
-/** What is the same for every row. */
-const OF_EVERY_ROW = [InvalidKeyError, MissingKeyError, PlanRequiredError, ScopeMissingError, WrongEndpointError];
 
 /**
  * Rows being sent. Looping over it gives each row's outcome, in the order of the rows; awaiting it gives the summary, and
@@ -97,7 +87,10 @@ export class BulkRun<Row, Result, Code extends ErrorCode = ErrorCode>
   [Symbol.asyncIterator](): AsyncGenerator<BulkOutcome<Row, Result, Code>, void, undefined> {
     if (this.#startedAt !== undefined) throw new TypeError('This run has begun already; call createMany again.');
     this.#startedAt = this.#now();
-    return this.#deliver();
+    const outcomes = this.#deliver();
+    // Only a generator that has begun ends the run when it is left: it stops before the first row.
+    void outcomes.next();
+    return outcomes;
   }
 
   /**
@@ -125,6 +118,7 @@ export class BulkRun<Row, Result, Code extends ErrorCode = ErrorCode>
     if (signal?.aborted) close();
     signal?.addEventListener('abort', close);
     try {
+      yield undefined as never;
       for (void this.#readOn(); ;) {
         const [first] = this.#begun;
         if (first?.hasEnded) {
@@ -153,8 +147,7 @@ export class BulkRun<Row, Result, Code extends ErrorCode = ErrorCode>
     this.#isReading = true;
     try {
       while (this.#hasRoom()) {
-        const next = await this.#source.next();
-        this.#isExhausted = !!next.done;
+        const next = await this.#next();
         const row = next.done ? undefined : await next.value;
         if (this.#isClosed) break;
         if (!next.done) this.#begin(row as Row, this.#read++);
@@ -163,11 +156,22 @@ export class BulkRun<Row, Result, Code extends ErrorCode = ErrorCode>
         }
       }
     } catch (reason) {
-      this.#isExhausted = true;
       this.#fail(reason as Error);
     }
     this.#isReading = false;
     this.#wake();
+  }
+
+  /** A source that throws has ended, and one that gives a promise that is rejected has not. */
+  async #next(): Promise<IteratorResult<Row, unknown>> {
+    let isExhausted = true;
+    try {
+      const next = await this.#source.next();
+      isExhausted = !!next.done;
+      return next;
+    } finally {
+      this.#isExhausted = isExhausted;
+    }
   }
 
   #hasRoom(): boolean {
@@ -180,7 +184,8 @@ export class BulkRun<Row, Result, Code extends ErrorCode = ErrorCode>
     const begun: Begun<Row, Result, Code> = { hasEnded: false };
     this.#begun.push(begun);
     this.#underWay++;
-    void this.#sendRow(row, index).then((outcome) => {
+    const sent = this.#sendRow(row, index).catch((reason: Error) => this.#fail(reason));
+    void sent.then((outcome) => {
       begun.hasEnded = true;
       if (outcome) this.#settle((begun.outcome = outcome));
       this.#underWay--;
@@ -189,18 +194,23 @@ export class BulkRun<Row, Result, Code extends ErrorCode = ErrorCode>
     });
   }
 
-  /** @returns undefined for a row that is not over */
+  /**
+   * @returns undefined for a row that is not over
+   * @throws what ends the run
+   */
   async #sendRow(row: Row, index: number): Promise<BulkOutcome<Row, Result, Code> | undefined> {
     const { signal, onAbort, callOptions, stopOn = ofEveryRow } = this.#options;
-    const ends = onAbort === 'cancel' ? { signal } : undefined;
+    const ends = onAbort === 'cancel' ? signal : undefined;
+    let options: CallOptions = { signal: ends };
     try {
-      return { index, input: row, data: await this.#send(row, { ...ends, ...callOptions?.(row, index) }) };
+      options = { ...options, ...callOptions?.(row, index) };
+      return { index, input: row, data: await this.#send(row, options) };
     } catch (thrown) {
-      if (ends && signal?.aborted && thrown === signal.reason) return undefined;
-      const error = asError(thrown, index);
-      if (!stopOn(error)) return { index, input: row, error: error as BulkFailure<Row, Code>['error'] };
-      this.#fail(error);
-      return undefined;
+      // A function that sends rows may end one with an error of its own; only one of ours says what the platform did.
+      if (signal?.aborted && (thrown === signal.reason || (ends && !(thrown instanceof ChaveiroError)))) return undefined;
+      const error = asError(thrown, index, options.signal);
+      if (stopOn(error)) throw error;
+      return { index, input: row, error: error as BulkFailure<Row, Code>['error'] };
     }
   }
 
@@ -210,11 +220,8 @@ export class BulkRun<Row, Result, Code extends ErrorCode = ErrorCode>
       this.#failed++;
       if (this.#failures.length < (this.#options.keepFailures ?? 1000)) this.#failures.push(outcome);
     } else this.#done++;
-    try {
-      this.#options.onProgress?.(this.#progress());
-    } catch {
-      // What looks on must not break what it looks at.
-    }
+    // What looks on must not break what it looks at; it may be an async function, and a promise takes both.
+    new Promise((resolve) => resolve(this.#options.onProgress?.(this.#progress()))).catch(() => {});
   }
 
   #progress(): BulkProgress {
@@ -249,13 +256,4 @@ export class BulkRun<Row, Result, Code extends ErrorCode = ErrorCode>
   #now(): number {
     return (this.#options.clock ?? systemClock).now();
   }
-}
-
-function ofEveryRow(error: ChaveiroError): boolean {
-  return OF_EVERY_ROW.some((Class) => error instanceof Class);
-}
-
-function asError(thrown: unknown, index: number): ChaveiroError {
-  if (thrown instanceof ChaveiroError) return thrown;
-  return new ValidationError(`row ${index} could not be sent; its cause says why.`, { cause: thrown });
 }

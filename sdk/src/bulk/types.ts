@@ -40,7 +40,10 @@ export interface BulkFailure<Row, Code extends ErrorCode = ErrorCode> {
   readonly input: Row;
   /** There is none. */
   readonly data?: undefined;
-  /** A row that cannot be made into JSON is a `ValidationError` with the reason as its `cause`. */
+  /**
+   * A row that cannot be made into JSON is a `ValidationError` with the reason as its `cause`. One that a signal from
+   * `callOptions` ended is a `TimeoutError`, or where that was no time-out, a `ConnectionError`.
+   */
   readonly error: ChaveiroError & { readonly code: Code };
 }
 
@@ -89,7 +92,7 @@ export interface BulkOptions<Row> {
    * resumes sends them again. `finish` by default.
    */
   readonly onAbort?: 'finish' | 'cancel' | undefined;
-  /** Told after every row. What it throws breaks nothing. */
+  /** Told after every row. What it throws, or rejects with, breaks nothing. */
   readonly onProgress?: ((progress: BulkProgress) => void) | undefined;
   /** How many rows there are, where the rows do not tell. */
   readonly total?: number | undefined;
@@ -99,7 +102,7 @@ export interface BulkOptions<Row> {
   readonly callOptions?: ((row: Row, index: number) => CallOptions) | undefined;
   /**
    * Whether an error concerns all rows: then the run stops and throws it, and the row counts as not sent. By default what is
-   * wrong with key, plan or scope.
+   * wrong with key, plan or scope. What it throws itself stops the run, too.
    */
   readonly stopOn?: ((error: ChaveiroError) => boolean) | undefined;
   /** How many failures the summary holds; 1000 by default. */

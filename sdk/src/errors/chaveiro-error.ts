@@ -123,7 +123,7 @@ export class ChaveiroError extends Error {
   declare readonly retryAfter?: number;
 
   constructor(message: string, { cause, ...facts }: ErrorFacts = {}) {
-    super(message, cause === undefined ? undefined : { cause });
+    super(message, known({ cause }));
     // Facts that are not known are no members at all, so that they do not fill a printed error.
     Object.assign(this, { code: new.target.code, issues: [], candidates: [], isRetryable: false }, known(facts));
   }

@@ -9,7 +9,7 @@ import { readProblem } from './problem.ts';
 import { candidates } from './refusals.ts';
 
 /** Makes an error that also says what every error of its call says. */
-export type Fail = (Class: ErrorClass, what: string, facts: ErrorFacts) => ChaveiroError;
+export type Fail = (Class: ErrorClass, what: string, facts?: ErrorFacts) => ChaveiroError;
 
 /** What was asked, as far as the reading of the answer needs it. */
 export interface Asked extends Pick<Profile, 'refusals' | 'hints' | 'codes'> {
@@ -33,13 +33,13 @@ const PASSING = [408, 500, 502, 503, 504];
 /** The typed error for an answer that is not a success. */
 export function errorFromAnswer({ status, headers }: Response, text: string, asked: Asked, scrub: Scrub): ChaveiroError {
   const { hints, key, idempotent } = asked;
-  const { body, cause } = parseShown(text, scrub);
+  const { body, shown, cause } = parseShown(text, scrub);
   // A proxy's HTML page, or a word of plain text, as far as people need it.
   const words = scrub(text)
     .slice(0, MOST_READ)
     .replace(/(<[^>]*>|\s)+/g, ' ')
     .trim();
-  const problem = readProblem(cause ? { message: words.slice(0, MOST_SAID) } : body);
+  const problem = readProblem(cause ? { message: words.slice(0, MOST_SAID) } : shown);
   const { code: platformCode, issues } = problem;
   const states = key ? candidates(asked.refusals, key.scheme, status, problem) : [];
   const [state, other] = states;
@@ -67,9 +67,9 @@ export function errorFromAnswer({ status, headers }: Response, text: string, ask
   });
 }
 
-/** The platform's name for an exchange, in the body or in a header. */
+/** The platform's name for an exchange, in the body or in a header: `x-request-id`, or a gateway's own. */
 export function requestIdOf(headers: Headers, body: unknown, scrub: Scrub): string | undefined {
-  const named = ['x-request-id', 'x-amzn-requestid', 'x-mock-request-id'].map((name) => headers.get(name));
+  const named = [...headers].flatMap(([name, value]) => (/request-?id$/.test(name) ? value : []));
   const id = [(body as { requestId?: string } | null | undefined)?.requestId, ...named].find(Boolean);
   return id ? scrub(String(id)) : undefined;
 }

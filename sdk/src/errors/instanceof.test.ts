@@ -2,30 +2,43 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { answering, json, thrown } from '../../test/observed-fetch.ts';
 import type { Pingback } from '../platforms/pingback/index.ts';
-import * as mine from './index.ts';
+import * as webhooks from '../webhooks.ts';
+import * as ofCalls from './index.ts';
 import type { ChaveiroError } from './index.ts';
+
+const { WebhookBodyError, WebhookSecretError, WebhookSignatureError, WebhookTokenError } = webhooks;
+const mine = { ...ofCalls, WebhookBodyError, WebhookSecretError, WebhookSignatureError, WebhookTokenError };
 
 type Errors = typeof mine;
 type ClassName = Exclude<keyof Errors, 'ChaveiroError'>;
 const names = Object.keys(mine).filter((name) => name !== 'ChaveiroError') as ClassName[];
+/** With the code that the class has by itself: webhooks' errors are always given one. */
+const make = (errors: Errors, name: ClassName): ChaveiroError => new errors[name]('what', { code: errors[name].code } as never);
 
 /** As a bundle's ESM part and its CommonJS part each have their own. */
 let other: Errors;
 let OtherPingback: typeof Pingback;
 beforeAll(async () => {
   vi.resetModules();
-  other = await import('./index.ts');
+  other = { ...(await import('./index.ts')), ...(await import('../webhooks.ts')) };
   ({ Pingback: OtherPingback } = await import('../platforms/pingback/index.ts'));
   expect(other.ChaveiroError).not.toBe(mine.ChaveiroError);
 });
 
 describe('an error of another copy', () => {
   test.each(names)('%s is one of this copy, and of no other class', (name) => {
-    const error: unknown = new other[name]('what');
+    const error: unknown = make(other, name);
     for (const candidate of names) expect(error instanceof mine[candidate], candidate).toBe(candidate === name);
     expect(error).toBeInstanceOf(mine.ChaveiroError);
     expect(error).toBeInstanceOf(Error);
-    expect((error as ChaveiroError).code).toBe(new mine[name]('what').code);
+    expect((error as ChaveiroError).code).toBe(make(mine, name).code);
+  });
+
+  test.each(names)('%s says its name, and may be given another one', (name) => {
+    const error = make(mine, name);
+    expect(error.name).toBe(name);
+    error.name = 'MyError';
+    expect(String(error)).toBe('MyError: what');
   });
 
   test('the other way round', () => {

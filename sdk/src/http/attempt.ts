@@ -17,13 +17,19 @@ export interface Outcome {
   readonly text?: string;
   readonly requestId?: string | undefined;
   readonly event: RequestEvent;
+  /** Takes the key out of what is shown of the answer. */
+  readonly scrub: Scrub;
 }
 
+/** What the answer itself makes of it. */
+type Ended = Omit<Outcome, 'event' | 'scrub'>;
+
 /**
- * System codes of requests that were not sent, because no connection was made. Node's (`ECONNREFUSED`, `EHOSTUNREACH`,
- * `ENETUNREACH`), undici's (`UND_ERR_CONNECT_TIMEOUT`) and Bun's (`ConnectionRefused`, `FailedToOpenSocket`).
+ * System codes of requests that were not sent, because no connection was made. Node's (`ECONNREFUSED`, `ENOTFOUND`),
+ * undici's (`UND_ERR_CONNECT_TIMEOUT`) and Bun's (`ConnectionRefused`, `FailedToOpenSocket`). Not `EHOSTUNREACH` and
+ * `ENETUNREACH`: a network can go away behind a connection that was made.
  */
-const NOT_SENT = /REFUSED|ENOTFOUND|EAI_AGAIN|UNREACH|CONNECT_TIMEOUT|FailedToOpen/i;
+const NOT_SENT = /REFUSED|ENOTFOUND|EAI_AGAIN|CONNECT_TIMEOUT|FailedToOpen/i;
 
 /** Statuses that have no body. */
 const WITHOUT_BODY = [204, 205];
@@ -50,7 +56,7 @@ export async function attempt(
   const event = (seen ? { ...about, method, template, attempt: number, headers: { ...call.headers } } : {}) as RequestEvent;
   tell(hooks, 'request', event);
   const began = clock.now();
-  let outcome: Omit<Outcome, 'event'>;
+  let outcome: Ended;
   let response: Response | undefined;
   try {
     // In lower case, so that no hook can give another key.
@@ -65,11 +71,11 @@ export async function attempt(
   const facts = answer ? { status: answer.status, requestId } : { error };
   tell(hooks, 'response', { request: event, duration: clock.now() - began, ...facts });
   signal.throwIfAborted();
-  return { ...outcome, event };
+  return { ...outcome, event, scrub };
 }
 
 /** @throws what keeps an answer from being read to its end */
-async function read(call: PreparedCall, answer: Response, scrub: Scrub): Promise<Omit<Outcome, 'event'>> {
+async function read(call: PreparedCall, answer: Response, scrub: Scrub): Promise<Ended> {
   const { status, headers, redirected } = answer;
   if (redirected || answer.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
     // Nobody reads it, and an unread body keeps its connection.
@@ -79,7 +85,7 @@ async function read(call: PreparedCall, answer: Response, scrub: Scrub): Promise
     return { error: call.fail(RedirectError, `${what}. Check baseUrl.`, { status, location }) };
   }
   // `Response.error()`, or an answer that a browser keeps to itself.
-  if (!status) throw new TypeError('no readable answer');
+  if (!status) throw new TypeError('no answer');
   const text = await answer.text();
   if (!answer.ok) {
     const error = errorFromAnswer(answer, text, call, scrub);

@@ -190,11 +190,28 @@ describe('a connection that fails is a ConnectionError', () => {
     expect(await thrown(new Pingback({ apiKey: 'key-1', baseUrl, retries: 0 }).contacts.list())).toBeInstanceOf(ConnectionError);
   });
 
+  test.each([
+    ['connect ECONNREFUSED 10.0.0.1:443', 'ECONNREFUSED', true],
+    // The network may have gone away behind a connection that was made.
+    ['read EHOSTUNREACH', 'EHOSTUNREACH', false],
+    ['write ENETUNREACH', 'ENETUNREACH', false],
+    ['read ECONNRESET', 'ECONNRESET', false],
+    ['the peer REFUSED', 'EPROTO', false],
+  ])('%j, %s: sent again, though it would count twice: %j', async (what, code, again) => {
+    let sent = 0;
+    const cause = Object.assign(new Error(what), { code });
+    const fetch = () => (sent++, Promise.reject<Response>(new TypeError('fetch failed', { cause })));
+    const pingback = new Pingback({ apiKey: 'key-1', fetch, pace: false, random: () => 0 });
+    const error = await thrown<ConnectionError>(pingback.contacts.create({ email: 'a@b.c' }));
+    expect(error).toMatchObject({ name: 'ConnectionError', systemCode: code, isRetryable: again });
+    expect(sent).toBe(again ? 3 : 1);
+  });
+
   test('an answer that is the network error of the Fetch standard', async () => {
     const fetch = () => Promise.resolve(Response.error());
     const error = await thrown(new Pingback({ apiKey: 'key-1', fetch, retries: 0 }).contacts.list());
     expect(error).toBeInstanceOf(ConnectionError);
-    expect(error.message).toContain('no readable answer');
+    expect(error.message).toContain('no answer');
   });
 
   test('a fetch that throws before it returns a promise', async () => {

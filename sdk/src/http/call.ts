@@ -52,7 +52,12 @@ export function perform(call: PreparedCall): Promise<Outcome> {
       let delay: number | undefined;
       if (source && secret && error instanceof InvalidKeyError) {
         refused.add(secret);
-        const other = await source.refused(secret);
+        let other: Secret | undefined;
+        try {
+          other = await source.refused(secret);
+        } catch {
+          // Without another key, for whatever reason, what the platform said is what the caller has to know.
+        }
         if (other && !refused.has(other) && refused.size < MOST_KEYS) [secret, delay] = [other, 0];
       } else delay = retryDelay({ error, repeated: repeated++, retries: call.retries, random: call.random });
       const now = clock.now();

@@ -112,7 +112,7 @@ export function connect(
     const source = key === undefined ? undefined : sourceOf(key, { from, platform, clock });
     keys[scheme] = { ...way, ...(profile.schemes[scheme] as Placement), source };
   }
-  refuseUnless(BASE_URL.test(baseUrl), title, 'baseUrl must be an http(s) address without credentials, query or fragment');
+  refuseUnless(BASE_URL.test(baseUrl), title, 'baseUrl must be an http(s) address without user, query or fragment');
   refuseUnless(Number.isInteger(retries) && retries >= 0, title, 'retries must be a whole number from 0');
   const connection = {
     ...settings,
@@ -131,9 +131,9 @@ export function connect(
 export function checkCall(call: Pick<Connection, 'title' | 'platform' | 'timeout' | 'validate' | 'schemas'>): void {
   const { title, timeout, validate } = call;
   const inTime = Number.isFinite(timeout) && timeout > 0 && timeout <= LONGEST_TIMEOUT;
-  refuseUnless(inTime, title, `timeout must be 1 to ${LONGEST_TIMEOUT} milliseconds`);
+  refuseUnless(inTime, title, `timeout must be 1 to ${LONGEST_TIMEOUT} ms`);
   const checkable = validate === 'off' || (['warn', 'strict'].includes(validate) && call.schemas?.platform === call.platform);
-  refuseUnless(checkable, title, "validate must be 'off', or 'warn' or 'strict' with schemas from @chaveiro/sdk/schemas");
+  refuseUnless(checkable, title, "validate must be 'off', 'warn' or 'strict', with @chaveiro/sdk/schemas");
 }
 
 export function refuseUnless(fits: boolean, title: string, what: string): void {

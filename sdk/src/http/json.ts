@@ -1,9 +1,13 @@
 import type { Scrub } from '../auth/index.ts';
 
-/** Parses a body that will be shown: every text in it is scrubbed, and so is what a syntax error quotes of it. */
-export function parseShown(text: string, scrub: Scrub): { body?: unknown; cause?: unknown } {
+/**
+ * Parses a body that will be shown: it is scrubbed, and so is what a syntax error quotes of it. `shown` is it once more
+ * without the escapes that could hide a secret, in names as in texts.
+ */
+export function parseShown(text: string, scrub: Scrub): { body?: unknown; shown?: unknown; cause?: unknown } {
   try {
-    return { body: JSON.parse(scrub(text), (_name, value: unknown) => (typeof value === 'string' ? scrub(value) : value)) };
+    const body: unknown = JSON.parse(scrub(text));
+    return { body, shown: JSON.parse(scrub(JSON.stringify(body))) };
   } catch (cause) {
     return { cause };
   }

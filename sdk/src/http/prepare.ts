@@ -96,13 +96,23 @@ export function prepare(connection: Connection, described: Described): PreparedC
     throw fail(MissingKeyError, `no key. ${hint}`, { hint });
   }
   const idempotent = !['POST', 'PATCH'].includes(method) || !!idempotencyHeader;
-  refuseUnless(idempotent || idempotencyKey === undefined, title, 'no idempotency keys here: a repeat would count again');
+  refuseUnless(idempotent || idempotencyKey === undefined, title, 'no idempotency keys here: repeats count');
   const headers = lowerCased({
     ...(body && { 'content-type': 'application/json' }),
     ...described.headers,
     ...options.headers,
   });
-  if (idempotencyHeader) headers[idempotencyHeader] = idempotencyKey ?? headers[idempotencyHeader] ?? crypto.randomUUID();
+  if (idempotencyHeader) {
+    // Under its older name, with `x-` before it, a key is as good: two keys would be two sends. An empty one is none.
+    headers[idempotencyHeader] =
+      idempotencyKey || headers[idempotencyHeader] || headers[`x-${idempotencyHeader}`] || crypto.randomUUID();
+  }
+  try {
+    new Headers(headers);
+  } catch {
+    // It would look like a failed connection later on; and what is thrown may quote a secret.
+    throw fail(ValidationError, 'headers must be Latin-1 of one line.');
+  }
   const own = { about, path, body, method, template, headers, idempotent, key, fail };
   // A call has what its connection has, and what is its own.
   const inherited = Object.create(connection) as Connection;

@@ -75,13 +75,9 @@ export function callOf<T, Code extends ErrorCode>(outcome: Promise<Outcome>): Ca
       ),
     async withResponse() {
       const data = await result;
-      const ended = await outcome;
-      return { data, response: responseOf(ended), requestId: ended.requestId };
+      const { answer, text, requestId } = await outcome;
+      // A copy of the answer: the original names the URL with the key in it.
+      return { data, response: new Response(text || null, answer), requestId };
     },
   });
-}
-
-/** A copy of the answer: the original names the URL with the key in it. */
-export function responseOf({ answer, text }: Outcome): Response {
-  return new Response(text || null, answer);
 }

@@ -151,10 +151,10 @@ describe('a platform that is not as documented', () => {
     expect(requests.length).toBeLessThan(6);
   });
 
-  test('does not say how many rows there are: the empty page is the end', async () => {
+  test.each([undefined, null])('says that there are %s rows: the empty page is the end', async (total) => {
     const { fetch, requests } = observedFetch((request) => {
       const page = Number(new URL(request.url).searchParams.get('page'));
-      return json({ message: 'ok', data: { data: page < 3 ? [{ id: `c${page}` }] : [] } });
+      return json({ message: 'ok', data: { total, data: page < 3 ? [{ id: `c${page}` }] : [] } });
     });
     expect(await all(new Pingback({ ...key, fetch }).contacts.all())).toHaveLength(3);
     expect(requests).toHaveLength(4);

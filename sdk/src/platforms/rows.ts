@@ -8,7 +8,7 @@ export interface Paging<Row, Page> {
   readonly first: number;
   readonly load: (number: number) => PromiseLike<Page>;
   /** The rows of a page, and how many rows all pages have; what comes from a platform may lack either. */
-  readonly read: (page: Page) => readonly [rows: readonly Row[] | undefined, total: number | undefined];
+  readonly read: (page: Page) => readonly [rows: readonly Row[] | undefined, total: number | null | undefined];
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -69,18 +69,18 @@ export class Rows<Row, Page> implements AsyncIterable<Row> {
     let before = new Set<string>();
     for (let number = start, size = 0, stale = 0; ; number++) {
       const page = await load(number);
-      const [rows, total = Infinity] = read(page);
+      const [rows, total] = read(page);
       if (!Array.isArray(rows)) throw new ParseError(`page ${number} has no rows.`);
       if (!rows.length && number > start) return;
       const texts = rows.map((row) => JSON.stringify(row));
       const fresh = rows.filter((_, at) => !before.has(texts[at] as string));
       stale = fresh.length ? 0 : stale + 1;
-      if (stale >= MOST_STALE && rows.length) throw new ParseError(`page ${number} repeats the pages before it.`);
+      if (stale >= MOST_STALE && rows.length) throw new ParseError(`page ${number} repeats earlier ones.`);
       yield [page, fresh];
       before = new Set(texts);
       size ||= rows.length;
       // The last page, where the platform says how many rows there are; otherwise the page that is empty.
-      if (!rows.length || (number - first) * size + rows.length >= total) return;
+      if (!rows.length || (number - first) * size + rows.length >= (total ?? Infinity)) return;
     }
   }
 }

@@ -20,16 +20,13 @@ const ANSWERS = { body_unreadable: 400, body_already_parsed: 500, body_too_large
  * ```
  */
 export class WebhookBodyError extends ChaveiroError {
+  static override readonly kind: string = 'WebhookBodyError';
   static override readonly code = 'body_unreadable';
 
   declare readonly code: WebhookBodyCode;
 
   constructor(message: string, facts: ErrorFacts & { readonly code: WebhookBodyCode }) {
     super(message, facts);
-  }
-
-  override get name(): string {
-    return 'WebhookBodyError';
   }
 
   /** The status to answer with. */

@@ -8,6 +8,7 @@ export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
 /** What is text or bytes, as bytes; undefined for anything else. An array of another realm, as in Jest, is one too. */
 export function asBytes(value: unknown): Uint8Array | undefined {
   if (typeof value === 'string') return bytesOf(value);
+  if (Object.prototype.toString.call(value) === '[object ArrayBuffer]') return new Uint8Array(value as ArrayBuffer);
   return ArrayBuffer.isView(value) ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength) : undefined;
 }
 

@@ -18,16 +18,13 @@ export type WebhookTokenCode = 'token_missing' | 'token_mismatch';
  * ```
  */
 export class WebhookTokenError extends ChaveiroError {
+  static override readonly kind: string = 'WebhookTokenError';
   static override readonly code = 'token_mismatch';
 
   declare readonly code: WebhookTokenCode;
 
   constructor(message: string, facts: ErrorFacts & { readonly code: WebhookTokenCode }) {
     super(message, facts);
-  }
-
-  override get name(): string {
-    return 'WebhookTokenError';
   }
 
   /** The status to answer with. */

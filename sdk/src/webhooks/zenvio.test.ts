@@ -17,6 +17,16 @@ describe('a signed delivery', () => {
     const event = { platform: 'zenvio', type: 'message.read', payload: READ };
     expect(await zenvio.verify({ body, signature: signature(body) })).toEqual(event);
     expect(await zenvio.verify({ body: new TextEncoder().encode(body), signature: signature(body) })).toEqual(event);
+    expect(await zenvio.verify({ body: new TextEncoder().encode(body).buffer, signature: signature(body) })).toEqual(event);
+  });
+
+  test.each([
+    [{ ...READ }, 'body_already_parsed'],
+    [undefined, 'body_unreadable'],
+    [7, 'body_unreadable'],
+  ])('cannot be told from %j in place of its body, and the error says so', async (body, code) => {
+    const error = await thrownBy(() => zenvio.verify({ body: body as never, signature: signature('{}') }));
+    expect(error).toMatchObject({ name: 'WebhookBodyError', code, hint: expect.any(String) as unknown });
   });
 
   test("as the document's example has it is accepted", async () => {

@@ -39,7 +39,7 @@ export interface ZenvioWebhooksOptions {
  */
 export interface ZenvioDelivery {
   /** The body as it was sent; not parsed and written anew. */
-  readonly body: string | Uint8Array;
+  readonly body: string | Uint8Array | ArrayBuffer;
   /** The `X-Zenvio-Signature` header. */
   readonly signature: string | null | undefined;
 }
@@ -99,9 +99,12 @@ export class ZenvioWebhooks {
    * ```ts
    * const event = await zenvio.verify({ body: record.body, signature: record.headers['x-zenvio-signature'] });
    * ```
+   *
+   * @throws WebhookSignatureError as `receive` does, WebhookBodyError for a body that was parsed, or is no event
    */
   async verify({ body, signature }: ZenvioDelivery): Promise<ZenvioWebhookEvent> {
-    return this.#verified(this.#claimed(signature), typeof body === 'string' ? bytesOf(body) : body);
+    const claimed = this.#claimed(signature);
+    return this.#verified(claimed, await rawBody({ headers: {}, body }, { platform: 'zenvio', maxBytes: Infinity }));
   }
 
   /** Without secrets. */

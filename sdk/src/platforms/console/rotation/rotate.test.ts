@@ -1,4 +1,5 @@
 // Keys are replaced as each policy allows, and what fails leaves the account as well off as can be.
+import { getEventListeners } from 'node:events';
 import { createMock, type Mock } from '@chaveiro/mock-server';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
@@ -153,6 +154,21 @@ describe('what each policy allows', () => {
     expect(report.working).toBe('new');
     expect(report.steps.find(({ step }) => step === 'verify')?.duration).toBeGreaterThanOrEqual(5000);
   });
+});
+
+test('a rotation leaves no listener on the signal of its caller, however long it looked for a use', async () => {
+  const { signal } = new AbortController();
+  await failure(world('zenvio').rotate({ signal, verify: { usedWithin: 10_000, every: 1000 } }));
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
+});
+
+test('an abort ends the look for a use between two requests', async () => {
+  const { clock, rotate, working } = world('zenvio');
+  const stop = new AbortController();
+  clock.setTimeout(() => stop.abort(new Error('enough')), 5500);
+  const { cause } = await failure(rotate({ signal: stop.signal, verify: { usedWithin: 60_000, every: 1000 } }));
+  expect(cause).toMatchObject({ message: 'enough' });
+  expect(working.length).toBeLessThan(20);
 });
 
 test('what the log knew of a key before does not count as its use', async () => {

@@ -29,7 +29,20 @@ export async function waitForUse(log: KeyLog, { usedWithin, every = 2000 }: UseI
   const until = clock.now() + usedWithin;
   while (!(await isUsed(log, seen))) {
     if (clock.now() >= until) throw new Error(`No request with the new key within ${usedWithin} ms.`);
-    await sleep(clock, Math.min(every, until - clock.now()), signal);
+    await pause(clock, Math.min(every, until - clock.now()), signal);
+  }
+}
+
+/** Sleeps on a signal of its own: `sleep` leaves its listener there, and the caller's lives on. */
+async function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  const own = new AbortController();
+  const abort = (): void => own.abort(signal.reason);
+  signal.throwIfAborted();
+  signal.addEventListener('abort', abort);
+  try {
+    await sleep(clock, ms, own.signal);
+  } finally {
+    signal.removeEventListener('abort', abort);
   }
 }
 

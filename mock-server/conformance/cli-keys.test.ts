@@ -81,7 +81,12 @@ describe('chaveiro keys', { timeout: 60_000 }, () => {
   });
 
   test.each([
-    [['keys', 'delete', 'key_rdstation_active'], 4, /does not know the action delete/],
+    [
+      ['keys', 'delete', 'key_rdstation_active'],
+      4,
+      /does not know the action delete\.\nIt knows for key_rdstation_active: rename, disable, enable\./,
+    ],
+    [['keys', 'disable', 'key_zenvio_active'], 4, /\nIt knows for key_zenvio_active: rename, delete\./],
     [['keys', 'create', 'acc_rdstation_full'], 4, /may have 5 API key/],
     [['keys', 'reveal', 'key_zenvio_active'], 4, /[Cc]reate a new key/],
     [['keys', 'disable', 'key_pingback_activ'], 4, /no key "key_pingback_activ"; did you mean key_pingback_active\?/],

@@ -102,7 +102,10 @@ describe('chaveiro seed', { timeout: 60_000 }, () => {
   });
 
   test('one that is too large for a mock that runs is told by its file, with the way out', async () => {
-    const rows = Array.from({ length: 20_000 }, (_, i) => `        - { email: ana${i}@exemplo.com.br, attributes: { name: Ana } }`);
+    const rows = Array.from(
+      { length: 20_000 },
+      (_, i) => `        - { email: ana${i}@exemplo.com.br, attributes: { name: Ana } }`,
+    );
     const accounts = `accounts:\n  - platform: pingback\n    resources:\n      contacts:\n${rows.join('\n')}\n`;
     const file = fileWith(accounts, 'large.yaml');
     const { code, stderr } = await run('seed', file, '--reset');

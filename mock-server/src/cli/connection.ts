@@ -48,6 +48,8 @@ export class RefusedError extends CliError {
 
 const DEFAULT_URL = 'http://localhost:4010';
 const PATIENCE_MS = 30_000;
+/** Whoever has waited already does not wait as long again. */
+const PROBE_MS = 3_000;
 
 /** Options of every command that talks to a running mock. */
 export function withConnection(command: Command): Command {
@@ -89,7 +91,9 @@ export function connect({ url: text, session, token }: ConnectionFlags, patience
     } catch (error) {
       if (call.signal?.aborted) throw error;
       const why = reasonOf(error, patience);
-      throw (await isThereAllTheSame(path)) ? unanswered({ url, session, what: `${method} ${path}`, why }) : unreachable(url, why);
+      throw (await isThereAllTheSame(path))
+        ? unanswered({ url, session, what: `${method} ${path}`, why })
+        : unreachable(url, why);
     }
   }
 
@@ -97,7 +101,7 @@ export function connect({ url: text, session, token }: ConnectionFlags, patience
   async function isThereAllTheSame(path: string): Promise<boolean> {
     if (path.startsWith('/__mock/')) return false;
     try {
-      const response = await request('GET', '/__mock/state', {});
+      const response = await request('GET', '/__mock/state', { signal: AbortSignal.timeout(Math.min(patience, PROBE_MS)) });
       await response.body?.cancel();
       return comesFromMock(response);
     } catch {

@@ -1,6 +1,6 @@
 /** `--data`: opens the file, and says what was in it. */
-import pc from 'picocolors';
 import type { FileStore, Recovered } from '../durable.ts';
+import { colours } from './screen.ts';
 
 /** @throws {DataFileError} for a file that cannot be used. */
 export async function openData(file: string): Promise<FileStore> {
@@ -10,7 +10,7 @@ export async function openData(file: string): Promise<FileStore> {
 }
 
 export function dataReport({ file, recovered }: FileStore): string {
-  return `Data file ${pc.cyan(file)}: ${recovered.isNew ? 'new. Its secrets can be read with it alone: keep it as you keep them.' : found(recovered)}`;
+  return `Data file ${colours.cyan(file)}: ${recovered.isNew ? 'new. Its secrets can be read with it alone: keep it as you keep them.' : found(recovered)}`;
 }
 
 function found({ sessions, accounts, keys, requests, migratedFrom, cutOff }: Recovered): string {

@@ -24,7 +24,12 @@ export function scenarioCommand(): Command {
       const connection = connect(flags);
       if (name === undefined) {
         const { items } = await connection.ask<{ items: ScenarioEntry[] }>('GET', '/__mock/scenarios');
-        if (flags.platform !== undefined) assertKnown('platform', flags.platform, items.flatMap(({ platforms }) => platforms));
+        if (flags.platform !== undefined)
+          assertKnown(
+            'platform',
+            flags.platform,
+            items.flatMap(({ platforms }) => platforms),
+          );
         const shown = items.filter(({ platforms }) => flags.platform === undefined || platforms.includes(flags.platform));
         if (flags.json) printJson({ items: shown, total: shown.length });
         else console.log(scenarioTable(shown));

@@ -165,3 +165,11 @@ test('keys of both places are on the key screen', async () => {
   const shown = await mock.fetch(`http://localhost/__console/accounts/${account.id}/api-keys`, { headers });
   expect(await shown.json()).toMatchObject({ items: ids.map((id) => ({ id })), total: 2 });
 });
+
+test('a policy that contains itself is refused with the path of where it does', () => {
+  const actions: Record<string, unknown> = { rename: true };
+  actions['delete'] = actions;
+  const policy = { actions } as unknown as NonNullable<MockOptions['policy']>;
+  const document = documentOf({ '/pets': ['h'] }, { h: HEADER });
+  expect(() => createMock({ document, policy })).toThrow('The policy has slips:\nactions.delete: contains itself here');
+});

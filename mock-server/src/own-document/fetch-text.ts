@@ -5,7 +5,7 @@ const MAX_BYTES = 128 * 1_048_576;
 const TIMEOUT_MS = 30_000;
 const MOST_REDIRECTS = 5;
 
-export interface Fetched {
+interface Fetched {
   readonly text: string;
   /** Where it was in the end, redirects followed. */
   readonly at: URL;
@@ -40,12 +40,12 @@ function redirectOf({ status, headers }: Response, at: URL): URL | undefined {
   return new URL(target, at);
 }
 
-/** Without its query, which may hold a secret. */
+/** The target is told without its query, which may hold a secret. */
 function assertSameHost(target: URL, location: URL, name: string): void {
   if (target.origin === location.origin) return;
   const where = `${target.protocol}//${target.host}${target.pathname}`;
   throw new OwnDocumentError(
-    `${name} redirects to ${where}, which is on another host, and the mock asks none that you did not name. If you trust that one, fetch the document yourself and name the file, or name its own address.`,
+    `${name} redirects to ${where}, and the mock asks ${location.origin} alone, as you named it. If you trust that address, name it instead, or fetch everything into one document first.`,
   );
 }
 

@@ -114,10 +114,10 @@ describe('addresses', () => {
     const asked: string[] = [];
     const other = await site({ '/there.json': PETS }, asked);
     const answers = { '/api.json': referringTo('pets.json'), [redirected]: `${other}/there.json?token=secret` };
-    const url = `${await site(answers)}/api.json`;
-    const message = await refusal(url);
-    expect(message).toContain(`${redirected.slice(1)}`);
-    expect(message).toContain(`redirects to ${other}/there.json, which is on another host`);
+    const here = await site(answers);
+    const message = await refusal(`${here}/api.json`);
+    expect(message).toContain(`${here}${redirected}`);
+    expect(message).toContain(`redirects to ${other}/there.json, and the mock asks ${here} alone`);
     expect(message).not.toContain('secret');
     expect(asked).toEqual([]);
   });
@@ -162,8 +162,8 @@ describe('slips have file and line', () => {
     [[...SCHEME, '      x-key-policy:', '        keysPerAcount: 2'], 8, 'x-key-policy.keysPerAcount: unknown line; did you mean'],
     [[...SCHEME, '      x-auth-failures:', '        unknown_key: { status: 42 }'], 8, 'x-auth-failures.unknown_key.status: '],
     [['x-p: &p', '  actions: { delete: false }', ...SCHEME, '      x-key-policy: *p'], 4, 'x-key-policy.actions.rename: missing'],
-    [['x-a: &a', '  self: *a'], 4, 'cannot be read: *a stands inside of &a itself'],
-    [['---', 'a: 1'], 3, 'cannot be read: a second YAML document begins here'],
+    [['x-a: &a', '  self: *a'], 4, 'cannot be read as YAML: *a stands inside of &a itself'],
+    [['---', 'a: 1'], 3, 'cannot be read as YAML: a second YAML document begins here'],
   ])('%j', async (lines, line, message) => {
     const path = written('api.yaml', head + lines.join('\n'));
     expect(await refusal(path)).toContain(`${path}:${line} ${message}`);

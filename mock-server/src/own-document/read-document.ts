@@ -1,11 +1,11 @@
 /** Reads a document from a file or an address, with everything that it refers to. Only Node can. */
 import { isAbsolute, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { JsonPath } from '@chaveiro/openapi/policy';
+import type { Locate } from '@chaveiro/openapi/policy';
 import { isRecord } from '../document/follow.ts';
 import { OwnDocumentError } from './check.ts';
 import { fetchText } from './fetch-text.ts';
-import { parseYaml, YamlSlip } from './parse-yaml.ts';
+import { parseYaml, YamlSlip, type YamlText } from './parse-yaml.ts';
 import { readNamedFile, readNearFile } from './read-file.ts';
 import { embedReferences, KEPT } from './references.ts';
 import { assertSchemeLines } from './scheme-lines.ts';
@@ -19,12 +19,6 @@ export interface ReadDocument {
 /** Documents of other people's are read as other tools read them. */
 const FORGIVING = { uniqueKeys: false, merge: true };
 
-interface Text {
-  readonly text: string;
-  /** As it stands in messages. */
-  readonly file: string;
-}
-
 /**
  * @param location a file, or an http or https URL.
  * @throws {OwnDocumentError} for what cannot be read, or is neither JSON nor YAML.
@@ -33,11 +27,11 @@ export async function readDocument(location: string): Promise<ReadDocument> {
   const isUrl = /^https?:\/\//i.test(location);
   const named = isUrl ? new URL(location) : pathToFileURL(resolve(location));
   const shown = (url: URL) => (isUrl ? `${url.origin}${url.pathname}` : shownFile(url, location));
-  /** By what was read from them, for the lines of what is found wrong later. */
-  const texts = new Map<unknown, Text>();
+  /** By the value that was read, for what is found wrong later. */
+  const places = new Map<unknown, Locate>();
   const keep = (text: string, file: string) => {
     const value = parseText(text, file);
-    texts.set(value, { text, file });
+    places.set(value, placesIn(text, file));
     return value;
   };
 
@@ -50,21 +44,25 @@ export async function readDocument(location: string): Promise<ReadDocument> {
     const read = isUrl ? await fetchText(target, name) : { text: await readNearFile(target, named, name), at: target };
     return { value: keep(read.text, shown(read.at)), at: read.at };
   });
-  assertSchemeLines(document, (path) => lineOf(path, document, texts));
+  assertSchemeLines(document, (path) => {
+    const [first, index, ...inside] = path;
+    if (first !== KEPT) return places.get(document)?.(path);
+    return places.get((document[KEPT] as unknown[])[Number(index)])?.(inside);
+  });
   return { document, source: isUrl ? root.href : location };
 }
 
-/** File and line of a path; of a document that is JSON too, since that is YAML. */
-function lineOf(path: JsonPath, document: Record<string, unknown>, texts: ReadonlyMap<unknown, Text>): string | undefined {
-  const isKept = path[0] === KEPT;
-  const source = texts.get(isKept ? (document[KEPT] as unknown[])[Number(path[1])] : document);
-  if (!source) return undefined;
-  try {
-    const { line } = parseYaml(source.text, FORGIVING).place(isKept ? path.slice(2) : path);
-    return `${source.file}:${line}`;
-  } catch {
-    return source.file;
-  }
+/** Of JSON too, since that is YAML. It is parsed anew, because mostly nobody asks. */
+function placesIn(text: string, file: string): Locate {
+  let place: YamlText['place'] | undefined;
+  return (path) => {
+    try {
+      place ??= parseYaml(text, FORGIVING).place;
+      return `${file}:${place(path).line}`;
+    } catch {
+      return file;
+    }
+  };
 }
 
 /** The way from here to a file, as a person would write it who wrote the document's own location like this. */
@@ -90,7 +88,7 @@ function parseText(text: string, file: string): unknown {
     return parseYaml(text, FORGIVING).value;
   } catch (error) {
     if (!(error instanceof YamlSlip)) throw error;
-    throw new OwnDocumentError(`${file}:${error.place.line} cannot be read: ${error.message}.`);
+    throw new OwnDocumentError(`${file}:${error.place.line} cannot be read as YAML: ${error.message}.`);
   }
 }
 

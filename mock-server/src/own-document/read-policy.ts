@@ -13,7 +13,7 @@ export async function readPolicy(file: string): Promise<OwnPolicy> {
   const { value, place } = parsed(text, file);
   const policy = value ?? {};
   const problems = problemsOf(ownPolicySchema, policy, []);
-  if (problems.length === 0) return policy as OwnPolicy;
+  if (problems.length === 0) return policy;
   const locate = (path: JsonPath) => `${file}:${place(path).line}`;
   throw new OwnDocumentError(`The policy has slips:\n${describeProblems(problems, locate).join('\n')}`);
 }

@@ -9,13 +9,13 @@ const MOST = 20_000;
 const AT_ONCE = 16;
 
 /** A value, and where it was found: what it refers to is relative to that. */
-export interface Source {
+interface Source {
   readonly value: unknown;
   readonly at: URL;
 }
 
 /** Who refers to a location, and with which words. */
-export interface Reference {
+interface Reference {
   readonly text: string;
   readonly from: URL;
 }

@@ -6,6 +6,7 @@ import {
   problemsOf,
   schemePolicySchema,
   type JsonPath,
+  type Locate,
 } from '@chaveiro/openapi/policy';
 import { atLocalPointer, isRecord, localPointer } from '../document/follow.ts';
 import { OwnDocumentError } from './check.ts';
@@ -18,7 +19,7 @@ const MOST_HOPS = 32;
  * @param lineOf file and line of a path of the document.
  * @throws {OwnDocumentError} with every slip. Without a file at hand, `adopt` tells them by path.
  */
-export function assertSchemeLines(document: Record<string, unknown>, lineOf: (path: JsonPath) => string | undefined): void {
+export function assertSchemeLines(document: Record<string, unknown>, lineOf: Locate): void {
   const components = isRecord(document['components']) ? document['components'] : {};
   const schemes = isRecord(components['securitySchemes']) ? components['securitySchemes'] : {};
   const slips = Object.keys(schemes).flatMap((name) => {

@@ -11,6 +11,7 @@ import { contractOver, type Contract, type ContractCheck, type ContractOptions }
 import { assertNodeRunsPrism } from '../prism/load.ts';
 import { adopt } from './adopt.ts';
 import { OwnDocumentError } from './check.ts';
+import { endlessPart } from './endless.ts';
 import { OF_THE_MOCK } from './names.ts';
 
 export interface DocumentOptions {
@@ -73,7 +74,8 @@ function modulesOfTheMock(all: Modules): Modules {
 }
 
 function adoptOptions({ policy, documentSource }: DocumentOptions) {
-  const problems = policy ? problemsOf(ownPolicySchema, policy, []) : [];
+  const endless = endlessPart(policy);
+  const problems = endless ? [endless] : policy ? problemsOf(ownPolicySchema, policy, []) : [];
   if (problems.length > 0) throw new OwnDocumentError(`The policy has slips:\n${describeProblems(problems).join('\n')}`);
   return { ...(policy && { policy }), ...(documentSource !== undefined && { source: documentSource }) };
 }

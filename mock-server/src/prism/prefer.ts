@@ -24,7 +24,10 @@ export function readPreferences(header: string | null): ReadPreferences {
   const [code, example, dynamic, seed] = ['code', 'example', 'dynamic', 'seed'].map((name) => said.get(name));
   // An answer of 1xx would be followed by another one.
   if (code !== undefined && !/^[2-5]\d\d$/.test(code)) {
-    return { ok: false, message: `Prefer: code=${code.slice(0, 20)} is no status of an answer. Give 200 to 599, such as code=404.` };
+    return {
+      ok: false,
+      message: `Prefer: code=${code.slice(0, 20)} is no status of an answer. Give 200 to 599, such as code=404.`,
+    };
   }
   if (dynamic !== undefined && dynamic !== 'true' && dynamic !== 'false') {
     return { ok: false, message: `Prefer: dynamic=${dynamic.slice(0, 20)} is neither true nor false.` };

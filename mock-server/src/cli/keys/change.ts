@@ -1,14 +1,22 @@
 /** `chaveiro keys disable | enable | rename | delete`: one step of a key's life. */
+import type { components } from '@chaveiro/openapi/types';
 import { Command } from 'commander';
+import { RefusedError } from '../connection.ts';
+import { CliError } from '../exit.ts';
 import { printJson } from '../screen.ts';
-import { keyPath, openDashboard, withDashboard, type KeysFlags, type ShownKey } from './accounts.ts';
+import { keyPath, openDashboard, withDashboard, type Dashboard, type KeysFlags, type ShownKey } from './accounts.ts';
 
 interface Flags extends KeysFlags {
   readonly account?: string;
 }
 
+interface Change {
+  readonly method: string;
+  readonly body?: unknown;
+}
+
 /** Disabling, enabling and deleting differ in one request. */
-function step(name: string, description: string, done: string, request: { method: string; body?: unknown }): Command {
+function step(name: string, description: string, done: string, request: Change): Command {
   return withDashboard(new Command(name))
     .description(description)
     .argument('<key>', 'id of the key')
@@ -17,7 +25,7 @@ function step(name: string, description: string, done: string, request: { method
     .action(async (keyId: string, flags: Flags) => {
       const dashboard = openDashboard(flags);
       const key = await dashboard.findKey(keyId, flags.account);
-      const changed = await dashboard.ask<ShownKey | undefined>(request.method, keyPath(key), request.body);
+      const changed = await change<ShownKey | undefined>(dashboard, key, request);
       if (flags.json) printJson(changed ?? { ...key, status: 'deleted' });
       else console.log(`${done} ${key.id} "${key.name}" of ${key.accountId}. The next request sees it.`);
     });
@@ -48,8 +56,29 @@ export function renameCommand(): Command {
     .action(async (keyId: string, name: string, flags: Flags) => {
       const dashboard = openDashboard(flags);
       const key = await dashboard.findKey(keyId, flags.account);
-      const renamed = await dashboard.ask<ShownKey>('PATCH', keyPath(key), { name });
+      const renamed = await change<ShownKey>(dashboard, key, { method: 'PATCH', body: { name } });
       if (flags.json) printJson(renamed);
       else console.log(`${key.id} was "${key.name}" and is now "${renamed.name}".`);
     });
+}
+
+/** @throws {CliError} that says what the platform can do, where it cannot do this. */
+async function change<T>(dashboard: Dashboard, key: ShownKey, { method, body }: Change): Promise<T> {
+  try {
+    return await dashboard.ask<T>(method, keyPath(key), body);
+  } catch (error) {
+    if (!(error instanceof RefusedError) || error.problem.code !== 'action_not_allowed') throw error;
+    throw new CliError(`${error.message}\n${await whatElse(dashboard, key)}`, error.exitCode);
+  }
+}
+
+async function whatElse(dashboard: Dashboard, { id, accountId }: ShownKey): Promise<string> {
+  const path = `/accounts/${encodeURIComponent(accountId)}/key-rules`;
+  const { actions } = await dashboard.ask<components['schemas']['ConsoleKeyRules']>('GET', path);
+  const can = [
+    ...(actions.rename ? ['rename'] : []),
+    ...(actions.disable ? ['disable', 'enable'] : []),
+    ...(actions.delete ? ['delete'] : []),
+  ];
+  return can.length === 0 ? 'Keys of this platform stay as they are.' : `It knows for ${id}: ${can.join(', ')}.`;
 }

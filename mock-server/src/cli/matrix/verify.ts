@@ -1,6 +1,7 @@
 /** Sends every cell of the auth matrix to a server, one after the other, and compares. */
 import type { AuthMatrixCell } from '@chaveiro/openapi/auth-matrix';
 import type { Connection } from '../connection.ts';
+import { CliError } from '../exit.ts';
 import { differences } from './compare.ts';
 
 export interface CellReport {
@@ -58,8 +59,11 @@ async function verifyCell(connection: Connection, cell: AuthMatrixCell, options:
     const found = differences(cell, { ...got, text: await response.text() });
     return { id: cell.id, ok: found.length === 0, expected, got, differences: found };
   } catch (error) {
-    if (!signal.aborted) throw error;
-    return { id: cell.id, ok: false, expected, differences: [`no answer within ${PATIENCE_MS / 1000} seconds`] };
+    if (error instanceof CliError) throw error;
+    const why = signal.aborted
+      ? `no answer within ${PATIENCE_MS / 1000} seconds`
+      : 'the connection ended in the middle of the answer';
+    return { id: cell.id, ok: false, expected, differences: [why] };
   }
 }
 

@@ -80,7 +80,9 @@ function Rows({ platform, table }: { readonly platform: string; readonly table: 
                 <b class="mono">{row.id}</b> <span class="muted small">{glimpse(row)}</span>
               </summary>
               <div class="more-fields">
-                {platform === 'zenvio' && table === 'instances' && <InstanceTools instanceId={row.id} accountId={row.accountId} />}
+                {platform === 'zenvio' && table === 'instances' && (
+                  <InstanceTools instanceId={row.id} accountId={row.accountId} />
+                )}
                 <CodeBlock label={row.id} text={JSON.stringify(row, null, 2)} />
               </div>
             </details>

@@ -185,6 +185,12 @@ describe('a changed delivery is refused', () => {
 });
 
 describe('the replay window', () => {
+  test.each(['5m', -1, NaN, null])('that is %j is refused at once, before anything could pass', (replayWindow) => {
+    expect(() => zenvioWebhooks({ secret: SECRET, replayWindow: replayWindow as never })).toThrow(
+      'zenvioWebhooks: replayWindow must be milliseconds from 0.',
+    );
+  });
+
   const at = (age: number, replayWindow?: number) =>
     zenvioWebhooks({ secret: SECRET, now: () => NOW + age, replayWindow }).receive(delivery());
 
@@ -211,10 +217,6 @@ describe('the replay window', () => {
       }),
       { numRuns: 100 },
     );
-  });
-
-  test('that is no number lets nothing pass', async () => {
-    await expect(at(0, NaN)).rejects.toMatchObject({ code: 'signature_expired' });
   });
 
   test('is around the clock of the machine by default', async () => {

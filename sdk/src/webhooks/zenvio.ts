@@ -22,7 +22,10 @@ export interface ZenvioWebhooksOptions {
    * Default: the environment variable `ZENVIO_WEBHOOK_SECRET`.
    */
   readonly secret?: Secrets | undefined;
-  /** Milliseconds by which the time of a signature may differ from now, either way. Default: 300,000, five minutes. */
+  /**
+   * Milliseconds by which the time of a signature may differ from now, either way. Default: 300,000, five minutes.
+   * Anything but a number from 0 is a `TypeError`.
+   */
   readonly replayWindow?: number | undefined;
   /** Bytes that a body may have. Default: 1,048,576. */
   readonly maxBytes?: number | undefined;
@@ -67,6 +70,9 @@ export class ZenvioWebhooks {
       variable: 'ZENVIO_WEBHOOK_SECRET',
       shortest: 1,
     });
+    // Anything else would refuse every delivery, and say that it is too old.
+    if (typeof replayWindow !== 'number' || !(replayWindow >= 0))
+      throw new TypeError('zenvioWebhooks: replayWindow must be milliseconds from 0.');
     this.#replayWindow = replayWindow;
     this.#maxBytes = maxBytes;
     this.#now = now;

@@ -7,7 +7,7 @@ export default {
     ...base.test,
     include: [
       'mock-server/src/core/authorize/*.test.ts',
-      'mock-server/src/core/{dashboard,find-key,fingerprint,key,key-lifecycle,key-rules,rate-limit,vault,vault-cost}.test.ts',
+      'mock-server/src/core/{dashboard,find-key,fingerprint,key,key-lifecycle,key-rules,known-secrets,rate-limit,vault,vault-cost}.test.ts',
     ],
   },
 };

@@ -49,6 +49,7 @@ describe('a word in a text', () => {
 
   test('is a secret where it is the token of a session of the console, also one that an earlier version opened', () => {
     const { session, open } = setUp();
+    open('session-0001_of_another_person');
     open('session-0001_of_the_console');
     const { shape: _, ...old } = open('session-0002_of_the_console');
     session.users.delete(old.id);
@@ -59,6 +60,8 @@ describe('a word in a text', () => {
     session.users.insert(old);
     expect(session.secrets.isWord(word)).toBe(true);
     expect(session.secrets.isWord(`${word}x`)).toBe(false);
+    expect(session.secrets.isWord(`(${word})`, 1, word.length + 1)).toBe(true);
+    expect(session.secrets.within).toBeUndefined();
   });
 });
 

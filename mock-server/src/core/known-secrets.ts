@@ -36,20 +36,12 @@ export function secretIndexes<R extends Row>(shapeOf: (row: R) => SecretShape | 
 }
 
 export function shapeOfKey({ sealed }: Key): SecretShape {
-  return sealed.kind === 'bcrypt' ? { start: sealed.start, ...lengthOf(sealed), ...mixedOf(sealed) } : sealed;
+  return sealed;
 }
 
 /** Sessions of the console that an earlier version opened have no shape. */
 export function shapeOfSession({ id, shape }: DashboardUser): SecretShape | undefined {
   return shape && { ...shape, fingerprint: id };
-}
-
-function lengthOf({ length }: { readonly length?: number }): { readonly length?: number } {
-  return length === undefined ? {} : { length };
-}
-
-function mixedOf({ mixed }: { readonly mixed?: true }): { readonly mixed?: true } {
-  return mixed ? { mixed } : {};
 }
 
 /**
@@ -92,7 +84,7 @@ export class KnownSecrets implements Secrets {
         const found = table
           .find('mixed', start)
           .map(shapeOf)
-          .find((shape) => shape && this.#isAt(text.slice(at), shape));
+          .find((shape) => this.#isAt(text.slice(at), shape));
         // Of which nobody knows the length, all that follows is hidden.
         if (found) yield [at, at + (found.length ?? text.length)];
       }
@@ -104,16 +96,17 @@ export class KnownSecrets implements Secrets {
     const initial = text.charAt(from);
     if (!this.#keys.has('initial', initial) && !this.#users.has('initial', initial)) return false;
     const word = text.slice(from, to);
+    return this.#begins(word, this.#keys, shapeOfKey) || this.#begins(word, this.#users, shapeOfSession);
+  }
+
+  #begins<R extends Row>(word: string, table: Table<R>, shapeOf: (row: R) => SecretShape | undefined): boolean {
     const start = startOf(word);
-    const isAt = (shape: SecretShape | undefined) => shape !== undefined && !shape.mixed && this.#isAt(word, shape);
-    return (
-      (this.#keys.has('start', start) && this.#keys.find('start', start).map(shapeOfKey).some(isAt)) ||
-      (this.#users.has('start', start) && this.#users.find('start', start).map(shapeOfSession).some(isAt))
-    );
+    return table.has('start', start) && table.find('start', start).some((row) => this.#isAt(word, shapeOf(row)));
   }
 
   /** Whether a text that has its start begins with it. */
-  #isAt(text: string, { length, fingerprint }: SecretShape): boolean {
-    return fingerprint === undefined || fingerprint === this.#vault.fingerprint(text.slice(0, length));
+  #isAt(text: string, shape: SecretShape | undefined): boolean {
+    if (!shape) return false;
+    return shape.fingerprint === undefined || shape.fingerprint === this.#vault.fingerprint(text.slice(0, shape.length));
   }
 }

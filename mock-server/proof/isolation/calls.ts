@@ -153,7 +153,7 @@ const dashboard: Make[] = [
     return desk(self, 'POST', `/accounts/${self.accountId}/api-keys`, wanted, ({ status, json }) => {
       if (status !== 201) return;
       self.own.keys.push(id(json));
-      self.keyNames.add(name);
+      self.keyNames.push(name);
     });
   },
   (self, n) => desk(self, 'PATCH', `/accounts/${self.accountId}/api-keys/${pick(self.own.keys, n)}`, { status: 'active' }),

@@ -70,7 +70,7 @@ export class Stage {
     for (const self of this.#tenants) {
       const keys = await this.#make(self, { sent: desk(self, '/api-keys') }, 'header');
       const names = (keys.json as { items: { name: string }[] }).items.map(({ name }) => name);
-      same(`${self.mark}'s keys`, names, [...self.keyNames]);
+      same(`${self.mark}'s keys`, names, self.keyNames);
       await this.#make(self, { sent: desk(self, '/api-logs?limit=100') }, 'header');
       if (self.platform !== 'pingback') continue;
       const headers = { 'x-api-key': self.secret };

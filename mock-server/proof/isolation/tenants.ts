@@ -16,8 +16,8 @@ export interface Tenant {
     'keys' | 'contacts' | 'segments' | 'pipelines' | 'stages' | 'instances' | 'messages' | 'requests',
     string[]
   >;
-  /** Names of keys, and addresses of contacts, that are there now. */
-  readonly keyNames: Set<string>;
+  /** Names of keys, and addresses of contacts, that are there now; a name twice where a platform lets names repeat. */
+  readonly keyNames: string[];
   readonly addresses: Set<string>;
 }
 
@@ -78,7 +78,7 @@ async function settle(wire: Wire, session: string, platform: Tenant['platform'],
       messages: [],
       requests: [],
     },
-    keyNames: new Set([`Chave ${mark}`]),
+    keyNames: [`Chave ${mark}`],
     addresses: new Set(),
   };
 }

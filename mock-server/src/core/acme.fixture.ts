@@ -52,3 +52,9 @@ export function acmeAccount(session: Session, changes: Partial<Account> = {}): A
 export function acmeOperation(scheme: KeyScheme, changes: Partial<GuardedOperation> = {}): GuardedOperation {
   return { id: 'listThings', security: [{ scheme, scopes: ['read'] }], otherSchemes: [], ...changes };
 }
+
+/** One kind of key that is kept sealed, and one of which only the hash is kept. */
+export const KEPT_BOTH_WAYS = {
+  sealed: acmeScheme({ keysPerAccount: null }, 'sealedKey'),
+  hashed: acmeScheme({ keysPerAccount: null, storage: 'bcrypt', secret: 'shown-once' }, 'hashedKey'),
+};

@@ -1,19 +1,14 @@
 /** Whose secret a word is: the first question about every request that brings a key. */
 import { describe, expect, test, vi } from 'vitest';
-import { acmeAccount, acmeScheme, acmeSession } from './acme.fixture.ts';
+import { acmeAccount, acmeSession, KEPT_BOTH_WAYS } from './acme.fixture.ts';
 import { createKey, deleteKey } from './key-lifecycle.ts';
 import { valueOf } from './outcome.ts';
-
-const sealing = {
-  sealed: acmeScheme({ keysPerAccount: null }, 'sealedKey'),
-  hashed: acmeScheme({ keysPerAccount: null, storage: 'bcrypt', secret: 'shown-once' }, 'hashedKey'),
-};
 
 function setUp() {
   const session = acmeSession();
   const account = acmeAccount(session);
-  const make = (kind: keyof typeof sealing, secret: string) =>
-    valueOf(createKey(session, sealing[kind], account, { name: secret, secret })).key;
+  const make = (kind: keyof typeof KEPT_BOTH_WAYS, secret: string) =>
+    valueOf(createKey(session, KEPT_BOTH_WAYS[kind], account, { name: secret, secret })).key;
   return { session, account, make };
 }
 
@@ -38,7 +33,7 @@ describe.each(['sealed', 'hashed'] as const)('a key that is kept %s', (kind) => 
   test('is found when it was deleted too: a refusal can say that it was', () => {
     const { session, make } = setUp();
     const { id } = make(kind, 'acme_live_0001_tail');
-    deleteKey(session, sealing[kind], id);
+    deleteKey(session, KEPT_BOTH_WAYS[kind], id);
     expect(session.findKey('acme_live_0001_tail')?.id).toBe(id);
   });
 

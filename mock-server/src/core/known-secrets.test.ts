@@ -1,20 +1,15 @@
 /** Whether what stands in a text is a secret: the question before anything is written down. */
 import { describe, expect, test } from 'vitest';
-import { acmeAccount, acmeScheme, acmeSession } from './acme.fixture.ts';
+import { acmeAccount, acmeSession, KEPT_BOTH_WAYS } from './acme.fixture.ts';
 import { signIn } from './dashboard.ts';
 import { createKey } from './key-lifecycle.ts';
 import { valueOf } from './outcome.ts';
 
-const sealing = {
-  sealed: acmeScheme({ keysPerAccount: null }, 'sealedKey'),
-  hashed: acmeScheme({ keysPerAccount: null, storage: 'bcrypt', secret: 'shown-once' }, 'hashedKey'),
-};
-
 function setUp() {
   const session = acmeSession();
   const account = acmeAccount(session);
-  const make = (kind: keyof typeof sealing, secret: string) =>
-    valueOf(createKey(session, sealing[kind], account, { name: secret, secret })).key;
+  const make = (kind: keyof typeof KEPT_BOTH_WAYS, secret: string) =>
+    valueOf(createKey(session, KEPT_BOTH_WAYS[kind], account, { name: secret, secret })).key;
   const open = (token: string) => signIn(session, token, { name: 'Dona', role: 'owner', accountId: null });
   return { session, make, open };
 }
